@@ -1,0 +1,77 @@
+"""The conference as an organizer describes it, once, in one file."""
+
+from functools import cached_property
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, Field
+
+from scheduler.conference.bodies import AgendaItem, Body
+from scheduler.conference.calendar import Calendar
+from scheduler.conference.languages import Languages
+from scheduler.conference.people import Delegation, Person, Region
+from scheduler.conference.sessions import Breakout, Precedence, Session, Theme
+from scheduler.conference.text import Identifier, Line, Part, Prose, Text
+from scheduler.conference.venue import Venue
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"“{name}” is not an IANA time zone; write it like Africa/Kigali")
+    return name
+
+
+class Conference(Part):
+    """A conference: when, where, who, what, and how the rules of the rule book are set for it.
+
+    `rules` names rules of the rule book and sets them: `{main_committees_in_parallel: {limit: 3}}`.
+    """
+
+    format: Annotated[str, Field(pattern="^hemicycle/1$")] = "hemicycle/1"
+    id: Identifier
+    name: Text
+    description: Text | None = None
+    organizer: Line | None = None
+    url: Line | None = None
+    time_zone: Annotated[str, AfterValidator(_zone)]
+    languages: Languages = Languages()
+    calendar: Calendar
+    venue: Venue
+    regions: Annotated[tuple[Region, ...], Field(max_length=200)] = ()
+    themes: Annotated[tuple[Theme, ...], Field(max_length=500)] = ()
+    people: Annotated[tuple[Person, ...], Field(max_length=50_000)] = ()
+    bodies: Annotated[tuple[Body, ...], Field(max_length=5_000)] = ()
+    delegations: Annotated[tuple[Delegation, ...], Field(max_length=5_000)] = ()
+    agenda: Annotated[tuple[AgendaItem, ...], Field(max_length=1_000)] = ()
+    sessions: Annotated[tuple[Session, ...], Field(max_length=5_000)]
+    precedences: Annotated[tuple[Precedence, ...], Field(max_length=20_000)] = ()
+    breakouts: Annotated[tuple[Breakout, ...], Field(max_length=100)] = ()
+    rules: dict[str, dict[str, Any]] = {}
+    provenance: Prose | None = None
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The conference's time zone."""
+        return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def body(self) -> dict[str, Body]:
+        """The bodies by id."""
+        return {body.id: body for body in self.bodies}
+
+    @cached_property
+    def session(self) -> dict[str, Session]:
+        """The sessions by id."""
+        return {session.id: session for session in self.sessions}
+
+    def text(self, text: Text | None, language: str = "") -> str:
+        """Give a text in a language, else in the conference's default language."""
+        return text.inn(language, self.languages.default) if text is not None else ""
+
+    def title(self, session: Session, language: str = "") -> str:
+        """Give a session's title: its own, else its body's name, else its id."""
+        if session.title is not None:
+            return self.text(session.title, language)
+        if session.body is not None and session.body in self.body:
+            return self.text(self.body[session.body].name, language)
+        return session.id

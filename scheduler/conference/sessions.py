@@ -1,0 +1,146 @@
+"""What takes place: sessions, the order between them, and blocks of breakout rounds."""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scheduler.conference.calendar import Clock, LocalTime, Span
+from scheduler.conference.people import Stakeholder
+from scheduler.conference.text import Identifier, Language, Line, Part, Prose, Text
+
+Kind = Literal[
+    "plenary",
+    "heads-of-delegation",
+    "committee",
+    "working-group",
+    "ad-hoc",
+    "p2c",
+    "side-event",
+    "breakout",
+    "regional-coordination",
+    "briefing",
+    "ceremony",
+    "youth",
+    "reception",
+]
+Role = Literal[
+    "opening",
+    "first-plenary",
+    "last-plenary",
+    "closing",
+    "p2c-opening",
+    "panel",
+    "spotlight",
+    "message",
+    "p2c-breakout",
+    "report-back",
+    "commitments",
+    "signing",
+    "p2c-closing",
+    "workshop",
+    "introduction",
+    "round",
+]
+Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
+
+
+class Rotation(Part):
+    """Rounds inside one session, such as rotating tables: how many, how long, and the time to move."""
+
+    format: Literal["world-cafe", "fishbowl", "rotating-tables"]
+    rounds: Annotated[int, Field(ge=1, le=20)]
+    round_minutes: Minutes
+    move_minutes: Annotated[int, Field(ge=0, le=120)] = 5
+
+
+class Request(Part):
+    """A request for a side event: by whom, how important (1 is first), received when."""
+
+    organizer: Line | None = None
+    type: Stakeholder | None = None
+    region: Identifier | None = None
+    rank: Annotated[int, Field(ge=1, le=9)] = 2
+    received: dt.date | None = None
+
+
+class Session(Part):
+    """Something that takes place once and has a duration.
+
+    Where it may lie: `days`, `parts` and `windows` narrow it down, `start` and `room` pin it. `required` absent
+    means: side events may be left out if there is no place, everything else may not.
+    """
+
+    id: Identifier
+    title: Text | None = None
+    kind: Kind
+    role: Role | None = None
+    body: Identifier | None = None
+    minutes: Minutes
+    attendance: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    layout: Identifier = "theatre"
+    needs_room: bool = True
+    statutory: bool | None = None
+    languages: Identifier | None = None
+    language_requests: dict[Language, Annotated[int, Field(ge=0, le=100_000)]] | None = None
+    days: tuple[dt.date, ...] | None = None
+    parts: tuple[Identifier, ...] | None = None
+    windows: tuple[Span, ...] | None = None
+    start: LocalTime | Clock | None = None
+    room: Identifier | None = None
+    rooms: tuple[Identifier, ...] | None = None
+    features: frozenset[Identifier] = frozenset()
+    people: tuple[Identifier, ...] = ()
+    chair: Identifier | None = None
+    after: tuple[Identifier, ...] = ()
+    before: tuple[Identifier, ...] = ()
+    theme: Identifier | None = None
+    request: Request | None = None
+    required: bool | None = None
+    items: tuple[str, ...] = ()
+    adopts: frozenset[Identifier] = frozenset()
+    rotation: Rotation | None = None
+    join_url: Line | None = None
+    note: Prose | None = None
+
+
+class Precedence(Part):
+    """One session ends before another starts; minutes between them at least and at most."""
+
+    first: Identifier
+    then: Identifier
+    min_gap: Annotated[int, Field(ge=0, le=100_000)] = 0
+    max_gap: Annotated[int, Field(ge=0, le=100_000)] | None = None
+
+
+class Theme(Part):
+    """A subject that sessions share, or that a breakout group discusses."""
+
+    id: Identifier
+    name: Text
+
+
+class Participant(Part):
+    """A person who attends a breakout: region, stakeholder type, languages, themes in the order of preference."""
+
+    id: Identifier
+    name: Line | None = None
+    delegation: Identifier | None = None
+    region: Identifier | None = None
+    stakeholder: Stakeholder | None = None
+    languages: tuple[Language, ...] = ()
+    wishes: tuple[Identifier, ...] = ()
+
+
+class Breakout(Part):
+    """A block of breakout rounds: the themes, the group sessions of each round, introduction and report back."""
+
+    id: Identifier
+    name: Text
+    themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=500)]
+    rounds: Annotated[tuple[tuple[Identifier, ...], ...], Field(min_length=1, max_length=20)]
+    introduction: Identifier | None = None
+    report_back: Identifier | None = None
+    group_minimum: Annotated[int, Field(ge=0, le=10_000)] = 0
+    group_maximum: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    participants: Annotated[tuple[Participant, ...], Field(max_length=100_000)] = ()

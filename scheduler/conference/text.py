@@ -1,0 +1,70 @@
+"""Texts for people: in one language or several, clean, of bounded length; and the ids that name things."""
+
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
+
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_REFUSED = {"Cc", "Cs", "Co"}
+_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class Part(BaseModel):
+    """A piece of a conference: frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _clean(text: str) -> str:
+    cleaned = unicodedata.normalize("NFC", text).strip()
+    for character in cleaned:
+        if character != "\n" and (
+            unicodedata.category(character) in _REFUSED or character in _BIDI_CONTROLS
+        ):
+            raise ValueError(f"the character U+{ord(character):04X} cannot be shown; leave it out")
+    return cleaned
+
+
+def _language(tag: str) -> str:
+    if not LANGUAGE_TAG.fullmatch(tag):
+        raise ValueError(f"“{tag}” is not a language tag; write it like en, fr or zh-Hans (BCP 47)")
+    return tag
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_clean)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=5000), AfterValidator(_clean)]
+Identifier = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"),
+    Field(description="An id: letters, digits, dot, dash, underscore; it never changes."),
+]
+Language = Annotated[
+    str, AfterValidator(_language), Field(description="A language tag (BCP 47), such as en or zh-Hans.")
+]
+
+
+def _spread(value: Any) -> Any:
+    return {"": value} if isinstance(value, str) else value
+
+
+class Text(
+    RootModel[Annotated[dict[Language | Annotated[str, Field(max_length=0)], Prose], BeforeValidator(_spread)]]
+):
+    """A text in one language or several: `Opening ceremony`, or `{en: Opening ceremony, fr: Cérémonie}`.
+
+    A plain text is in the conference's default language.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    def inn(self, language: str, default: str = "") -> str:
+        """Give the text in a language, else in the default language, else in any that it has."""
+        for tag in (language, language.partition("-")[0], default, ""):
+            if tag in self.root:
+                return self.root[tag]
+        return next(iter(self.root.values()))
+
+    def __str__(self) -> str:
+        return self.inn("")

@@ -1,0 +1,38 @@
+"""What can go wrong, in words for people; each maps to one exit code or HTTP status at the edge."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in a file: where, what, and what would be right.
+
+    `path` names the field (`sessions[12] SE-04 › room`), `line` its line in the file, 1-based, if known.
+    """
+
+    path: str
+    what: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = f"line {self.line}, {self.path}" if self.line is not None and self.path else (
+            f"line {self.line}" if self.line is not None else self.path
+        )
+        return f"{place}: {self.what}" if place else self.what
+
+
+class BadInput(Exception):  # noqa: N818 - the name is what people read
+    """Something given to the program is not right; every fault is listed."""
+
+    def __init__(self, source: str, faults: list[Fault]) -> None:
+        self.source = source
+        self.faults = faults
+        super().__init__(f"{source}: {len(faults)} error" + ("s" if len(faults) != 1 else ""))
+
+
+class NotFound(Exception):  # noqa: N818 - the name is what people read
+    """There is no such conference, version or feed."""
+
+
+class SolverFailed(Exception):  # noqa: N818 - the name is what people read
+    """The solver's process ended without an answer."""

@@ -1,0 +1,129 @@
+"""What comes out of the solver: violations and verdicts, proofs and results, and the events on the way."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from solver.rule import Level
+
+Status = Literal["OPTIMAL", "FEASIBLE", "INFEASIBLE", "NO_ANSWER"]
+
+
+class Frozen(BaseModel):
+    """A value that does not change and knows all its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Violation(Frozen):
+    """One place where a plan breaks a rule: which rule, on which sessions, how much, in words for people."""
+
+    rule: str
+    level: Level
+    sessions: tuple[str, ...]
+    text: str
+    amount: int = 1
+
+
+class Term(Frozen):
+    """What one preference costs in a plan: amount x weight."""
+
+    amount: int
+    weight: int
+
+
+class Verdict(Frozen):
+    """The judgement of `check` on one plan: every violation, and the integer cost of the preferences."""
+
+    violations: tuple[Violation, ...]
+    terms: dict[str, Term]
+
+    @property
+    def hard(self) -> list[Violation]:
+        """The violations that make a timetable unusable."""
+        return [violation for violation in self.violations if violation.level is Level.HARD]
+
+    @property
+    def cost(self) -> int:
+        """The sum of amount x weight over the preferences."""
+        return sum(term.amount * term.weight for term in self.terms.values())
+
+
+class Limits(Frozen):
+    """How long, how wide and how large a search may be.
+
+    `steps` bounds the search by work instead of by the clock: with one worker and the same seed, the same plan
+    comes back whatever the machine's load. `megabytes` bounds the address space of the solver's process.
+    """
+
+    seconds: float = Field(default=60.0, gt=0, le=86_400)
+    seed: int = Field(default=1, ge=0, le=2**31 - 1)
+    workers: int = Field(default=1, ge=1, le=64)
+    steps: int | None = Field(default=None, ge=0)
+    megabytes: int | None = Field(default=None, ge=256)
+
+
+class Proof(Frozen):
+    """How good the plan is known to be: cost is the checker's, bound is proven, both integers."""
+
+    status: Status
+    cost: int | None
+    bound: int | None
+    seconds: float
+
+
+class Result(Frozen):
+    """The answer of one search: a plan or none, its proof, its verdict, and a sentence when there is no plan."""
+
+    proof: Proof
+    plan: dict[str, Any] | None
+    verdict: Verdict | None
+    problem: str
+    seed: int
+    workers: int
+    ortools: str
+    why: str = ""
+
+
+class Started(Frozen):
+    """The search has read the problem."""
+
+    event: Literal["started"] = "started"
+    sessions: int
+    rules: int
+
+
+class Better(Frozen):
+    """A better plan was found; it has been checked."""
+
+    event: Literal["better"] = "better"
+    cost: int
+    bound: int | None
+    seconds: float
+    plan: dict[str, Any]
+
+
+class Bound(Frozen):
+    """The proven lower bound has risen."""
+
+    event: Literal["bound"] = "bound"
+    cost: int | None
+    bound: int
+    seconds: float
+
+
+class Finished(Frozen):
+    """The search is over."""
+
+    event: Literal["finished"] = "finished"
+    result: Result
+
+
+class Failed(Frozen):
+    """The solver could not take the problem, or broke: one sentence for people."""
+
+    event: Literal["failed"] = "failed"
+    reason: str
+
+
+Event = Annotated[Started | Better | Bound | Finished | Failed, Field(discriminator="event")]

@@ -1,0 +1,1 @@
+"""Sessions into times and rooms."""

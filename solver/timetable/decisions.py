@@ -1,0 +1,285 @@
+"""The words in which rules tell the search what they ask for.
+
+A rule names sessions, starts and rooms; it never sees the search's variables. The words are kept as data with the
+rule that spoke them, so that the same rule book serves the whole model, one part of it, a bound or an explanation.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from solver.timetable.problem import Problem, Span
+
+
+@dataclass(frozen=True)
+class Said:
+    """One demand of one rule. `weight` is 0 for a hard rule, else the price of one unit."""
+
+    rule: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class NeverTogether(Said):
+    """No two of these sessions overlap."""
+
+    sessions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AtMost(Said):
+    """At any moment at most so many of these sessions run."""
+
+    limit: int
+    sessions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Before(Said):
+    """If both are placed: `first` ends at least `min_gap` and at most `max_gap` minutes before `then` starts."""
+
+    first: str
+    then: str
+    min_gap: int
+    max_gap: int | None
+
+
+@dataclass(frozen=True)
+class Either(Said):
+    """At least one alternative holds; an alternative is pairs (first, then), all placed, each in that order."""
+
+    alternatives: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True)
+class SomeWithin(Said):
+    """At least so many of these sessions are placed inside one of the spans."""
+
+    least: int
+    sessions: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class SameStart(Said):
+    """Those of these sessions that are placed start together."""
+
+    sessions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TimeToMove(Said):
+    """Between two sessions there is time to go from room to room: `minutes[room][other]`, 0 where absent."""
+
+    one: str
+    other: str
+    minutes: dict[str, dict[str, int]] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class TogetherCost(Said):
+    """One unit if the two sessions overlap."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True)
+class CloseCost(Said):
+    """One unit if `first` has ended when `then` starts, but less than `gap` minutes before."""
+
+    first: str
+    then: str
+    gap: int
+
+
+@dataclass(frozen=True)
+class CrowdingCost(Said):
+    """At every grid point `price(n)` units, n being how many of these sessions run; `price` is convex, price(0) = 0."""
+
+    sessions: tuple[str, ...]
+    price: Callable[[int], int] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class OverloadCost(Said):
+    """Units of `unit` minutes, begun ones counted, by which the sessions that start in a span exceed `limit` minutes."""
+
+    sessions: tuple[str, ...]
+    span: Span
+    limit: int
+    unit: int
+
+
+@dataclass(frozen=True)
+class DistinctRoomsCost(Said):
+    """One unit for each room beyond the first that these sessions use."""
+
+    sessions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RelayoutCost(Said):
+    """One unit if the two are in one room, one after the other, with less than `gap` minutes between them."""
+
+    one: str
+    other: str
+    gap: int
+
+
+class Decisions:
+    """What may still be decided, session by session, and what the rules ask for across sessions."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        grid = sorted(
+            {
+                start
+                for day in problem.days
+                for start in range(-(-day.start // problem.step) * problem.step, day.end, problem.step)
+            }
+        )
+        self._starts: dict[str, list[int]] = {session.id: grid for session in problem.sessions}
+        every_room = [room.id for room in problem.rooms]
+        self._rooms: dict[str, list[str]] = {
+            session.id: every_room if session.needs_room else [] for session in problem.sessions
+        }
+        self._not_at: dict[str, list[Callable[[int, str], bool]]] = {}
+        self.present: dict[str, str] = {}
+        self.demands: list[Said] = []
+        self.turnover: dict[str, int] | None = None
+        self.start_costs: dict[str, dict[int, dict[str, int]]] = {}
+        self.room_costs: dict[str, dict[str, dict[str, int]]] = {}
+        self.absence_costs: dict[str, dict[str, int]] = {}
+        self._rule, self._weight = "", 0
+
+    # Who speaks -------------------------------------------------------------------------------------------
+
+    def speaking_for(self, rule: str, weight: int) -> None:
+        """Say which rule speaks from here on; `weight` is 0 for a hard rule."""
+        self._rule, self._weight = rule, weight
+
+    # Filters: what a single session may do ----------------------------------------------------------------
+
+    def starts(self, session: str) -> list[int]:
+        """Give the starts that are still open to a session, in order."""
+        return self._starts[session]
+
+    def rooms(self, session: str) -> list[str]:
+        """Give the rooms that are still open to a session, in order; none if it needs no room."""
+        return self._rooms[session]
+
+    def open(self, session: str, start: int, room: str) -> bool:
+        """Tell whether a room is open to a session at that start."""
+        return not any(refuse(start, room) for refuse in self._not_at.get(session, ()))
+
+    def must_be_placed(self, session: str) -> None:
+        """Ask that the session is placed."""
+        self.present[session] = self._rule
+
+    def only_starts(self, session: str, allowed: Iterable[int]) -> None:
+        """Keep only these starts."""
+        keep = set(allowed)
+        self._starts[session] = [start for start in self._starts[session] if start in keep]
+
+    def only_within(self, session: str, spans: Iterable[Span]) -> None:
+        """Keep only the starts with which the session lies whole inside one of the spans."""
+        duration = self.problem.session[session].duration
+        starts, keep = self._starts[session], set[int]()
+        for span in spans:
+            keep.update(starts[bisect_left(starts, span.start) : bisect_right(starts, span.end - duration)])
+        self._starts[session] = sorted(keep)
+
+    def only_rooms(self, session: str, allowed: Iterable[str]) -> None:
+        """Keep only these rooms."""
+        keep = set(allowed)
+        self._rooms[session] = [room for room in self._rooms[session] if room in keep]
+
+    def not_at(self, session: str, refuse: Callable[[int, str], bool]) -> None:
+        """Refuse combinations of a start and a room."""
+        self._not_at.setdefault(session, []).append(refuse)
+
+    # Demands across sessions ------------------------------------------------------------------------------
+
+    def never_together(self, sessions: Iterable[str]) -> None:
+        """Ask that no two of the sessions overlap."""
+        members = tuple(sorted(set(sessions)))
+        if len(members) > 1:
+            self.demands.append(NeverTogether(self._rule, 0, members))
+
+    def at_most(self, limit: int, sessions: Iterable[str]) -> None:
+        """Ask that at most so many of the sessions run at any moment."""
+        self.demands.append(AtMost(self._rule, 0, limit, tuple(sorted(set(sessions)))))
+
+    def before(self, first: str, then: str, min_gap: int = 0, max_gap: int | None = None) -> None:
+        """Ask that, if both are placed, the first ends before the other starts, with so many minutes between."""
+        self.demands.append(Before(self._rule, 0, first, then, min_gap, max_gap))
+
+    def either(self, alternatives: Sequence[Sequence[tuple[str, str]]]) -> None:
+        """Ask for at least one alternative: all its pairs (first, then) placed, and in that order."""
+        self.demands.append(Either(self._rule, 0, tuple(tuple(pairs) for pairs in alternatives)))
+
+    def some_within(self, least: int, sessions: Iterable[str], spans: Iterable[Span]) -> None:
+        """Ask that at least so many of the sessions lie inside one of the spans."""
+        self.demands.append(SomeWithin(self._rule, 0, least, tuple(sorted(set(sessions))), tuple(spans)))
+
+    def same_start(self, sessions: Iterable[str]) -> None:
+        """Ask that those of the sessions that are placed start together."""
+        self.demands.append(SameStart(self._rule, 0, tuple(sorted(set(sessions)))))
+
+    def one_at_a_time_in_rooms(self, turnover: dict[str, int]) -> None:
+        """Ask that a room holds one session at a time and is empty for its turnover, in minutes, in between."""
+        earlier = self.turnover or {}
+        self.turnover = {
+            room.id: max(earlier.get(room.id, 0), turnover.get(room.id, 0)) for room in self.problem.rooms
+        }
+
+    def time_to_move(self, one: str, other: str, minutes: dict[str, dict[str, int]]) -> None:
+        """Ask for the minutes from room to room between two sessions that follow each other."""
+        self.demands.append(TimeToMove(self._rule, 0, *sorted((one, other)), minutes))
+
+    # Costs, in whole units of the speaking rule -----------------------------------------------------------
+
+    def start_cost(self, session: str, units: Callable[[int], int]) -> None:
+        """Charge a start."""
+        for start in self._starts[session]:
+            if amount := units(start):
+                self._charge(self.start_costs.setdefault(session, {}).setdefault(start, {}), amount)
+
+    def room_cost(self, session: str, units: Callable[[str], int]) -> None:
+        """Charge a room."""
+        for room in self._rooms[session]:
+            if amount := units(room):
+                self._charge(self.room_costs.setdefault(session, {}).setdefault(room, {}), amount)
+
+    def absence_cost(self, session: str, units: int) -> None:
+        """Charge leaving the session out."""
+        self._charge(self.absence_costs.setdefault(session, {}), units)
+
+    def together_cost(self, one: str, other: str) -> None:
+        """Charge one unit if the two overlap."""
+        self.demands.append(TogetherCost(self._rule, self._weight, *sorted((one, other))))
+
+    def close_cost(self, first: str, then: str, gap: int) -> None:
+        """Charge one unit if `then` starts after `first` has ended, but less than `gap` minutes after."""
+        self.demands.append(CloseCost(self._rule, self._weight, first, then, gap))
+
+    def crowding_cost(self, sessions: Iterable[str], price: Callable[[int], int]) -> None:
+        """Charge `price(n)` at every grid point where n of the sessions run; convex, nothing for none."""
+        self.demands.append(CrowdingCost(self._rule, self._weight, tuple(sorted(set(sessions))), price))
+
+    def overload_cost(self, sessions: Iterable[str], span: Span, limit: int, unit: int) -> None:
+        """Charge each begun `unit` minutes by which the sessions that start in the span exceed the limit."""
+        members = tuple(sorted(set(sessions)))
+        self.demands.append(OverloadCost(self._rule, self._weight, members, span, limit, unit))
+
+    def distinct_rooms_cost(self, sessions: Iterable[str]) -> None:
+        """Charge each room beyond the first that the sessions use."""
+        self.demands.append(DistinctRoomsCost(self._rule, self._weight, tuple(sorted(set(sessions)))))
+
+    def relayout_cost(self, one: str, other: str, gap: int) -> None:
+        """Charge one unit if the two follow each other in one room with less than `gap` minutes between."""
+        self.demands.append(RelayoutCost(self._rule, self._weight, *sorted((one, other)), gap))
+
+    def _charge(self, bill: dict[str, int], units: int) -> None:
+        bill[self._rule] = bill.get(self._rule, 0) + units * self._weight

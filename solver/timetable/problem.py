@@ -1,0 +1,217 @@
+"""A timetable problem: plain values, minutes since an origin, ids; nothing of zones, files or people's titles."""
+
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Minutes = int  # minutes since the problem's origin, an instant; a difference of two is a length of time
+
+
+class Value(BaseModel):
+    """A part of a problem: frozen, and closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Value):
+    """A stretch of time, its end not included."""
+
+    start: Minutes
+    end: Minutes
+
+
+class Day(Value):
+    """A calendar day of the conference; `evening` is when formal meetings should be over."""
+
+    id: str
+    kind: Literal["work", "half", "prep", "rest", "reserve"]
+    start: Minutes
+    end: Minutes
+    evening: Minutes | None = None
+    week: int | None = None
+
+
+class Part(Value):
+    """A part of one day, such as its morning; a session lies within one part."""
+
+    id: str
+    day: str
+    band: str
+    start: Minutes
+    end: Minutes
+
+
+class Room(Value):
+    """A room: seats by layout, interpreter places of each booth, where it is, when it is closed."""
+
+    id: str
+    seats: dict[str, int]
+    booths: tuple[int, ...] = ()
+    features: frozenset[str] = frozenset()
+    place: str = ""
+    turnover: int = 0
+    closed: tuple[Span, ...] = ()
+
+
+class Person(Value):
+    """Somebody whom sessions need; `available` None means always."""
+
+    id: str
+    available: tuple[Span, ...] | None = None
+
+
+class Body(Value):
+    """A body: what it is for, what it belongs to, who sits in it.
+
+    An exclusive body (plenary, heads of delegation) has the conference to itself; a programme (side events, the
+    youth summit) is a collection whose own sessions may run side by side. `window` bounds its sessions and
+    those of every body below it; `lineage` names its parent, the parent's parent and so on.
+    """
+
+    id: str
+    role: Literal[
+        "plenary",
+        "heads-of-delegation",
+        "steering",
+        "budget",
+        "main",
+        "editorial",
+        "regional-coordination",
+        "focus-area",
+        "other",
+    ] = "other"
+    parent: str | None = None
+    lineage: tuple[str, ...] = ()
+    exclusive: bool = False
+    programme: bool = False
+    members: frozenset[str] = frozenset()
+    co_chairs: frozenset[str] = frozenset()
+    window: Span | None = None
+
+
+class Session(Value):
+    """Something that takes place once: how long, for whom, with what, and when it may be."""
+
+    id: str
+    name: str = ""
+    kind: str
+    role: str | None = None
+    body: str | None = None
+    duration: int = Field(ge=1)
+    attendance: int = 0
+    layout: str = "theatre"
+    needs_room: bool = True
+    rooms: frozenset[str] | None = None
+    features: frozenset[str] = frozenset()
+    booths: tuple[int, ...] = ()
+    interpreted: bool = False
+    statutory: bool = False
+    people: frozenset[str] = frozenset()
+    chair: str | None = None
+    theme: str | None = None
+    adopts: frozenset[str] = frozenset()
+    windows: tuple[Span, ...] | None = None
+    bands: frozenset[str] | None = None
+    start: Minutes | None = None
+    room: str | None = None
+    required: bool = True
+    priority: int = 1
+
+
+class Precedence(Value):
+    """One session ends before another starts, at least and at most so many minutes before."""
+
+    before: str
+    after: str
+    min_gap: int = 0
+    max_gap: int | None = None
+
+
+class Breakout(Value):
+    """A block of breakout rounds: the group sessions of each round, the introduction, the report back."""
+
+    id: str
+    rounds: tuple[tuple[str, ...], ...]
+    introduction: str | None = None
+    report_back: str | None = None
+
+
+class Delegations(Value):
+    """All delegations with the same number of people on site and the same bodies to follow."""
+
+    count: int = Field(ge=1)
+    people: int = Field(ge=0)
+    bodies: frozenset[str]
+
+
+class Problem(Value):
+    """Everything one search needs, in an order that does not depend on the order of the input.
+
+    `step` is the grid of starts in minutes; `travel` gives minutes from place to place, `travel[p][p]` between
+    two rooms of one place; `rules` holds the settings of rules by name, the rest stand at their defaults.
+    """
+
+    kind: Literal["timetable"] = "timetable"
+    step: int = Field(default=15, ge=1)
+    days: tuple[Day, ...] = ()
+    parts: tuple[Part, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    people: tuple[Person, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    precedences: tuple[Precedence, ...] = ()
+    breakouts: tuple[Breakout, ...] = ()
+    delegations: tuple[Delegations, ...] = ()
+    travel: dict[str, dict[str, int]] = {}
+    rules: dict[str, dict[str, Any]] = {}
+
+    @model_validator(mode="after")
+    def _put_in_order(self) -> Self:
+        by_id = ("days", "parts", "rooms", "people", "bodies", "sessions", "breakouts")
+        for field in by_id:
+            object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
+        for field in ("precedences", "delegations"):
+            object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=canonical)))
+        return self
+
+    @cached_property
+    def session(self) -> dict[str, Session]:
+        """The sessions by id."""
+        return {session.id: session for session in self.sessions}
+
+    @cached_property
+    def room(self) -> dict[str, Room]:
+        """The rooms by id."""
+        return {room.id: room for room in self.rooms}
+
+    @cached_property
+    def body(self) -> dict[str, Body]:
+        """The bodies by id."""
+        return {body.id: body for body in self.bodies}
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """The people by id."""
+        return {person.id: person for person in self.people}
+
+    def digest(self) -> str:
+        """Name the problem by its content: equal for the same input in any order."""
+        return "sha256:" + sha256(canonical(self).encode()).hexdigest()
+
+
+def canonical(value: BaseModel) -> str:
+    """Write a value so that equal values give equal text, whatever order sets and tables came in."""
+    import json
+
+    def plain(item: Any) -> Any:
+        if isinstance(item, dict):
+            return {str(key): plain(item[key]) for key in sorted(item, key=str)}
+        if isinstance(item, (set, frozenset)):
+            return sorted(plain(each) for each in item)
+        if isinstance(item, (list, tuple)):
+            return [plain(each) for each in item]
+        return item
+
+    return json.dumps(plain(value.model_dump()), ensure_ascii=False, separators=(",", ":"))

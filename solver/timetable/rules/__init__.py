@@ -1,0 +1,1 @@
+"""The rule book of timetables, a file for each rule."""

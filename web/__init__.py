@@ -1,0 +1,1 @@
+"""The aiohttp application: parse, authorise, call the scheduler, answer."""
