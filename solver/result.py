@@ -73,7 +73,10 @@ class Proof(Frozen):
 
 
 class Result(Frozen):
-    """The answer of one search: a plan or none, its proof, its verdict, and a sentence when there is no plan."""
+    """The answer of one search: a plan or none, its proof, its verdict.
+
+    `why` is a sentence when there is no plan; `unplaced` a sentence for each session that was left out.
+    """
 
     proof: Proof
     plan: dict[str, Any] | None
@@ -83,6 +86,7 @@ class Result(Frozen):
     workers: int
     ortools: str
     why: str = ""
+    unplaced: dict[str, str] = {}
 
 
 class Started(Frozen):

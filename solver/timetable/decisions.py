@@ -120,11 +120,10 @@ class DistinctRoomsCost(Said):
 
 @dataclass(frozen=True)
 class RelayoutCost(Said):
-    """One unit if the two are in one room, one after the other, with less than `gap` minutes between them."""
+    """One unit for each pair in one room, one after the other, with less than `gap` minutes between them."""
 
-    one: str
-    other: str
     gap: int
+    pairs: dict[str, set[str]] = field(hash=False)
 
 
 class Decisions:
@@ -279,7 +278,12 @@ class Decisions:
 
     def relayout_cost(self, one: str, other: str, gap: int) -> None:
         """Charge one unit if the two follow each other in one room with less than `gap` minutes between."""
-        self.demands.append(RelayoutCost(self._rule, self._weight, *sorted((one, other)), gap))
+        said = next((d for d in self.demands if isinstance(d, RelayoutCost) and d.rule == self._rule and d.gap == gap), None)
+        if said is None:
+            said = RelayoutCost(self._rule, self._weight, gap, {})
+            self.demands.append(said)
+        said.pairs.setdefault(one, set()).add(other)
+        said.pairs.setdefault(other, set()).add(one)
 
     def _charge(self, bill: dict[str, int], units: int) -> None:
         bill[self._rule] = bill.get(self._rule, 0) + units * self._weight

@@ -1,0 +1,77 @@
+"""The few words that a feed adds to the conference's own, in the conference's default language."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from scheduler.conference import Conference
+from scheduler.conference.text import Text
+from scheduler.feeds.selection import Selection
+from scheduler.versions import Notice, Version
+
+_INTERPRETATION = {
+    "ar": "الترجمة الفورية",
+    "en": "Interpretation",
+    "es": "Interpretación",
+    "fr": "Interprétation",
+    "ru": "Синхронный перевод",
+    "zh": "同声传译",
+}
+
+
+def spoken(text: Text | None, conference: Conference) -> str:
+    """Give a text in the conference's default language."""
+    return conference.text(text, conference.languages.default)
+
+
+def place(notice: Notice, conference: Conference) -> str:
+    """Give the room and its building, as far as there are any."""
+    room = spoken(notice.room_name, conference) or notice.room
+    return ", ".join(part for part in (room, spoken(notice.building, conference)) if part)
+
+
+def local_time(notice: Notice, language: str) -> str:
+    """Give day and hours on the clock of the place; a calendar shows only its owner's."""
+    zone = ZoneInfo(notice.time_zone)
+    start, end = notice.start.astimezone(zone), notice.end.astimezone(zone)
+    day = format_date(start, "full", locale=_locale(language))
+    return f"{day}, {start:%H:%M}–{_end(start, end)} ({notice.time_zone})"
+
+
+def interpretation(notice: Notice, language: str) -> str:
+    """Name the languages into which a session is interpreted."""
+    locale = _locale(language)
+    names = [locale.languages.get(tag.partition("-")[0], tag) for tag in notice.interpretation]
+    label = _INTERPRETATION.get(language.partition("-")[0], _INTERPRETATION["en"])
+    return f"{label}: {', '.join(names)}" if names else ""
+
+
+def calendar_name(version: Version, selection: Selection) -> str:
+    """Name a feed: the conference, and what was selected of it."""
+    conference = version.conference
+    name = spoken(conference.name, conference)
+    return f"{name}: {_chosen(conference, selection)}" if selection.by != "all" else name
+
+
+def _chosen(conference: Conference, selection: Selection) -> str:
+    names: dict[str, Text | None] = {}
+    if selection.by == "room":
+        names = {room.id: room.name for room in conference.venue.rooms}
+    if selection.by == "body":
+        names = {body.id: body.name for body in conference.bodies}
+    if selection.by == "kind":
+        return selection.value.replace("-", " ")
+    return spoken(names.get(selection.value), conference) or selection.value
+
+
+def _end(start: dt.datetime, end: dt.datetime) -> str:
+    return f"{end:%H:%M}" if end.date() == start.date() else f"{end:%Y-%m-%d %H:%M}"
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

@@ -1,0 +1,199 @@
+"""The store, in the conference's words: which conferences are published, their versions and their feeds."""
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Self
+
+from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from scheduler.conference import Conference
+from scheduler.errors import NotFound
+from scheduler.feeds.ical import emit_all
+from scheduler.feeds.selection import Selection, feed_paths
+from scheduler.storage.engine import is_locked, open_engine, writing
+from scheduler.storage.errors import Busy, Damaged
+from scheduler.storage.feed import Feed, render
+from scheduler.storage.migrate import migrate
+from scheduler.storage.tables import conferences, feeds, versions
+from scheduler.timetable import Timetable
+from scheduler.versions import Version, publish
+
+__all__ = ["Feed", "Store"]
+
+
+class Store:
+    """Published conferences in a database. `async with Store(url)` migrates it, and closes it after."""
+
+    def __init__(self, url: str) -> None:
+        self._engine: AsyncEngine = open_engine(url)
+        self._one_writer = asyncio.Lock()
+        self._parsed: dict[str, Version] = {}
+
+    async def __aenter__(self) -> Self:
+        try:
+            await self._inspect()
+            await migrate(self._engine)
+        except BaseException:
+            await self.close()
+            raise
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+    async def conferences(self) -> list[str]:
+        """Give the ids of the published conferences."""
+        async with self._engine.connect() as connection:
+            found = await connection.execute(select(conferences.c.id).order_by(conferences.c.id))
+            return list(found.scalars())
+
+    async def current(self, conference: str) -> Version:
+        """Give the published version that stands. Raises NotFound."""
+        async with self._engine.connect() as connection:
+            return await self._current(connection, conference)
+
+    async def version(self, conference: str, number: int) -> Version:
+        """Give one published version. Raises NotFound."""
+        async with self._engine.connect() as connection:
+            return await self._read(connection, conference, number)
+
+    async def feed(self, conference: str, path: str) -> Feed:
+        """Give a feed of the version that stands, as it was rendered. Raises NotFound."""
+        query = (
+            select(feeds.c.etag, feeds.c.last_modified, feeds.c.body, feeds.c.gzip)
+            .join(
+                conferences,
+                (conferences.c.id == feeds.c.conference) & (conferences.c.current == feeds.c.version),
+            )
+            .where(feeds.c.conference == conference, feeds.c.path == path)
+        )
+        async with self._engine.connect() as connection:
+            row = (await connection.execute(query)).one_or_none()
+        if row is None:
+            raise NotFound(f"{conference} has no feed {path}")
+        return Feed(etag=row.etag, last_modified=_utc(row.last_modified), body=row.body, gzip=row.gzip)
+
+    async def publish(
+        self, conference: Conference, timetable: Timetable, now: dt.datetime, note: str = ""
+    ) -> Version:
+        """Publish a timetable: its version, all its feeds and the pointer appear together or not at all."""
+        async with self._one_writer:
+            while True:
+                earlier, rendered = await self._standing(conference.id)
+                version = await asyncio.to_thread(publish, conference, timetable, earlier, now, note)
+                paths = feed_paths(version) | {path: Selection.of_path(path) for path in rendered}
+                bodies = await asyncio.to_thread(emit_all, version, paths)
+                fresh = await asyncio.to_thread(render, bodies, rendered, version.published_at)
+                if await self._write(version, fresh):
+                    return version
+
+    async def ready(self) -> None:
+        """Ask the database for an answer; raises if it gives none."""
+        async with self._engine.connect() as connection:
+            await connection.execute(select(conferences.c.id).limit(1))
+
+    async def _inspect(self) -> None:
+        if self._engine.dialect.name == "sqlite":
+            async with self._engine.connect() as connection:
+                finding = (await connection.execute(text("PRAGMA quick_check(1)"))).scalar_one()
+            if finding != "ok":
+                raise Damaged(str(finding))
+
+    async def _standing(self, conference: str) -> tuple[Version | None, dict[str, Feed]]:
+        async with self._engine.connect() as connection:
+            try:
+                version = await self._current(connection, conference)
+            except NotFound:
+                return None, {}
+            query = select(feeds).where(feeds.c.conference == conference, feeds.c.version == version.number)
+            rows = (await connection.execute(query)).all()
+        return version, {
+            row.path: Feed(etag=row.etag, last_modified=_utc(row.last_modified), body=row.body, gzip=row.gzip)
+            for row in rows
+        }
+
+    async def _current(self, connection: AsyncConnection, conference: str) -> Version:
+        query = select(conferences.c.current).where(conferences.c.id == conference)
+        number = (await connection.execute(query)).scalar_one_or_none()
+        if number is None:
+            raise NotFound(f"there is no published conference {conference}")
+        parsed = self._parsed.get(conference)
+        if parsed is None or parsed.number != number:
+            parsed = self._parsed[conference] = await self._read(connection, conference, number)
+        return parsed
+
+    async def _read(self, connection: AsyncConnection, conference: str, number: int) -> Version:
+        query = select(versions.c.document).where(
+            versions.c.conference == conference, versions.c.number == number
+        )
+        document = (await connection.execute(query)).scalar_one_or_none()
+        if document is None:
+            raise NotFound(f"{conference} has no version {number}")
+        return await asyncio.to_thread(Version.model_validate_json, document)
+
+    async def _write(self, version: Version, fresh: dict[str, Feed]) -> bool:
+        """Write a version if nobody published in between; say whether it was written."""
+        async with self._transaction() as connection:
+            if not await _point(connection, version):
+                return False
+            await _keep(connection, version, fresh)
+        return True
+
+    @asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+        try:
+            async with self._engine.connect() as connection, (await writing(connection)).begin():
+                yield connection
+        except OperationalError as error:
+            if is_locked(error.orig):
+                raise Busy from error
+            raise
+
+
+async def _point(connection: AsyncConnection, version: Version) -> bool:
+    """Make a version the one that stands, unless another one took that place meanwhile."""
+    conference = version.conference.id
+    if version.number == 1:
+        try:
+            await connection.execute(insert(conferences).values(id=conference, current=1))
+        except IntegrityError:
+            return False
+        return True
+    moved = await connection.execute(
+        update(conferences)
+        .where(conferences.c.id == conference, conferences.c.current == version.number - 1)
+        .values(current=version.number)
+    )
+    return moved.rowcount == 1
+
+
+async def _keep(connection: AsyncConnection, version: Version, fresh: dict[str, Feed]) -> None:
+    """Write the version's document and its feeds; those of earlier versions are never asked for again."""
+    conference = version.conference.id
+    await connection.execute(
+        insert(versions).values(
+            conference=conference,
+            number=version.number,
+            published_at=version.published_at,
+            document=version.model_dump_json(),
+        )
+    )
+    await connection.execute(delete(feeds).where(feeds.c.conference == conference))
+    rows = [
+        {"conference": conference, "version": version.number, "path": path, **feed.row()}
+        for path, feed in fresh.items()
+    ]
+    await connection.execute(insert(feeds), rows)
+
+
+def _utc(moment: dt.datetime) -> dt.datetime:
+    """SQLite keeps no zone; what this store writes is UTC."""
+    return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -1,0 +1,76 @@
+"""From a timetable to the solver's plan, and from the solver's result to a timetable."""
+
+from importlib.metadata import version
+
+from scheduler.conference import Conference
+from scheduler.timetable import MadeBy, Placement, Proof, Term, Timetable, Unplaced, Violation
+from scheduler.translation.clock import ConferenceClock
+from scheduler.translation.there import regime_of
+from solver import result as source
+from solver.timetable.plan import Placement as SolverPlacement
+from solver.timetable.plan import Plan
+from solver.timetable.problem import Problem
+
+
+def plan(conference: Conference, timetable: Timetable) -> Plan:
+    """Give the placements in the solver's minutes; a start off the whole minute is rounded down."""
+    clock = ConferenceClock(conference)
+    return Plan(
+        placements={
+            placement.session: SolverPlacement(
+                start=int(clock.minutes_at(placement.start) // 1), room=placement.room
+            )
+            for placement in timetable.placements
+        }
+    )
+
+
+def timetable(conference: Conference, problem: Problem, result: source.Result) -> Timetable:
+    """Give a result as TIMETABLE.json has it."""
+    placed = Plan.read(result.plan) if result.plan is not None else Plan()
+    proof, verdict = result.proof, result.verdict
+    return Timetable(
+        conference=conference.id,
+        problem=result.problem,
+        made_by=MadeBy(
+            program=f"hemicycle {version('hemicycle')}",
+            ortools=result.ortools,
+            seed=result.seed,
+            workers=result.workers,
+        ),
+        proof=Proof(status=proof.status, cost=proof.cost, bound=proof.bound, seconds=proof.seconds),
+        terms={name: Term(amount=t.amount, weight=t.weight) for name, t in verdict.terms.items()} if verdict else {},
+        placements=_placements(conference, problem, placed),
+        unplaced=tuple(
+            Unplaced(session=session.id, why=result.unplaced.get(session.id, result.why))
+            for session in problem.sessions
+            if session.id not in placed.placements
+        ),
+        violations=violations(verdict) if verdict else (),
+    )
+
+
+def violations(verdict: source.Verdict) -> tuple[Violation, ...]:
+    """Give the violations of a verdict as TIMETABLE.json has them."""
+    return tuple(
+        Violation(rule=each.rule, level=each.level.value, sessions=each.sessions, text=each.text)
+        for each in verdict.violations
+    )
+
+
+def _placements(conference: Conference, problem: Problem, placed: Plan) -> tuple[Placement, ...]:
+    clock = ConferenceClock(conference)
+    placements = []
+    for session, placement in placed.placements.items():
+        regime = regime_of(conference.session[session], conference)
+        languages = regime.languages if regime and len(regime.languages) > 1 else ()
+        placements.append(
+            Placement(
+                session=session,
+                start=clock.moment(placement.start),
+                end=clock.moment(placement.start + problem.session[session].duration),
+                room=placement.room,
+                interpretation=languages,
+            )
+        )
+    return tuple(sorted(placements, key=lambda placement: (placement.start, placement.session)))

@@ -1,0 +1,239 @@
+"""From the conference to the solver's problem."""
+
+import datetime as dt
+from collections import Counter
+
+from scheduler.conference import Conference
+from scheduler.conference.bodies import Body
+from scheduler.conference.calendar import Day, Span
+from scheduler.conference.languages import Regime
+from scheduler.conference.people import Person
+from scheduler.conference.sessions import Session
+from scheduler.conference.venue import Room, Venue
+from scheduler.translation.clock import ConferenceClock
+from solver.timetable import problem as target
+
+
+def problem(conference: Conference) -> target.Problem:
+    """Translate a conference that has been found consistent."""
+    clock = ConferenceClock(conference)
+    return target.Problem(
+        step=conference.calendar.grid_minutes,
+        days=tuple(_day(day, conference, clock) for day in conference.calendar.days),
+        parts=tuple(part for day in conference.calendar.days for part in _parts(day, conference, clock)),
+        rooms=tuple(_room(room, conference, clock) for room in conference.venue.rooms),
+        people=tuple(_person(person, clock) for person in conference.people),
+        bodies=tuple(_body(body, conference, clock) for body in conference.bodies),
+        sessions=tuple(_session(session, conference, clock) for session in conference.sessions),
+        precedences=_precedences(conference),
+        breakouts=tuple(
+            target.Breakout(
+                id=block.id,
+                rounds=block.rounds,
+                introduction=block.introduction,
+                report_back=block.report_back,
+            )
+            for block in conference.breakouts
+        ),
+        delegations=_delegations(conference),
+        travel=_travel(conference.venue),
+        rules=conference.rules,
+    )
+
+
+def _day(day: Day, conference: Conference, clock: ConferenceClock) -> target.Day:
+    return target.Day(
+        id=day.date.isoformat(),
+        kind=day.kind,
+        start=clock.minutes(day.date, "00:00"),
+        end=clock.minutes(day.date, "24:00"),
+        evening=clock.minutes(day.date, conference.calendar.evening),
+        week=day.week,
+    )
+
+
+def _parts(day: Day, conference: Conference, clock: ConferenceClock) -> list[target.Part]:
+    parts = []
+    for part in conference.calendar.parts:
+        if day.parts is None or part.id in day.parts:
+            start, end = part.exceptions.get(day.date, (part.start, part.end))
+            parts.append(
+                target.Part(
+                    id=f"{day.date.isoformat()} {part.id}",
+                    day=day.date.isoformat(),
+                    band=part.id,
+                    start=clock.minutes(day.date, start),
+                    end=clock.minutes(day.date, end),
+                )
+            )
+    return parts
+
+
+def _span(span: Span, clock: ConferenceClock) -> target.Span:
+    return target.Span(start=clock.minutes_of(span.start), end=clock.minutes_of(span.end))
+
+
+def _room(room: Room, conference: Conference, clock: ConferenceClock) -> target.Room:
+    layouts = {session.layout for session in conference.sessions}
+    seats = dict.fromkeys(layouts, room.seats) if isinstance(room.seats, int) else room.seats
+    closed = [_span(span, clock) for span in room.closed]
+    if room.available is not None:
+        end = max(clock.minutes(day.date, "24:00") for day in conference.calendar.days)
+        closed += _gaps([_span(span, clock) for span in room.available], end)
+    return target.Room(
+        id=room.id,
+        seats=seats,
+        booths=tuple(sorted(room.booths, reverse=True)),
+        features=room.features,
+        place=f"{room.building}/{room.floor}",
+        turnover=conference.venue.turnover if room.turnover is None else room.turnover,
+        closed=tuple(sorted(closed, key=lambda span: (span.start, span.end))),
+    )
+
+
+def _gaps(available: list[target.Span], end: int) -> list[target.Span]:
+    gaps, moment = [], 0
+    for span in sorted(available, key=lambda span: span.start):
+        if span.start > moment:
+            gaps.append(target.Span(start=moment, end=span.start))
+        moment = max(moment, span.end)
+    return [*gaps, target.Span(start=moment, end=end)] if moment < end else gaps
+
+
+def _person(person: Person, clock: ConferenceClock) -> target.Person:
+    available = None if person.available is None else tuple(_span(span, clock) for span in person.available)
+    return target.Person(id=person.id, available=available)
+
+
+def _body(body: Body, conference: Conference, clock: ConferenceClock) -> target.Body:
+    lineage, parent = [], body.parent
+    while parent is not None:
+        lineage.append(parent)
+        parent = conference.body[parent].parent
+    officers = {body.chair, body.secretary, *body.vice_chairs, *body.co_chairs} - {None}
+    return target.Body(
+        id=body.id,
+        role=body.role,
+        parent=body.parent,
+        lineage=tuple(lineage),
+        exclusive=body.exclusive,
+        programme=body.programme,
+        members=frozenset(officer for officer in officers if officer is not None) | body.members,
+        co_chairs=frozenset(body.co_chairs),
+        window=None if body.window is None else _span(body.window, clock),
+    )
+
+
+def _session(session: Session, conference: Conference, clock: ConferenceClock) -> target.Session:
+    body = None if session.body is None else conference.body[session.body]
+    regime = regime_of(session, conference)
+    statutory = session.statutory if session.statutory is not None else bool(body and body.statutory)
+    return target.Session(
+        id=session.id,
+        name=f"{conference.title(session)} ({session.id})",
+        kind=session.kind,
+        role=session.role,
+        body=session.body,
+        duration=session.minutes,
+        attendance=session.attendance,
+        layout=session.layout,
+        needs_room=session.needs_room,
+        rooms=None if session.rooms is None else frozenset(session.rooms),
+        features=session.features,
+        booths=tuple(sorted(regime.booths, reverse=True)) if regime else (),
+        interpreted=len(regime.languages) > 1 if regime else False,
+        statutory=statutory,
+        people=frozenset(session.people),
+        chair=session.chair or (body.chair if body else None),
+        theme=session.theme,
+        adopts=session.adopts,
+        windows=_windows(session, clock),
+        bands=None if session.parts is None else frozenset(session.parts),
+        start=_pinned(session, clock),
+        room=session.room,
+        required=is_required(session),
+        priority=session.request.rank if session.request else 1,
+    )
+
+
+def is_required(session: Session) -> bool:
+    """Tell whether a session must be placed: as it says, else everything but side events."""
+    return session.kind != "side-event" if session.required is None else session.required
+
+
+def regime_of(session: Session, conference: Conference) -> Regime | None:
+    """Give the language regime of a session: its own, else its body's."""
+    name = session.languages
+    if name is None and session.body is not None:
+        name = conference.body[session.body].languages
+    return next((regime for regime in conference.languages.regimes if regime.id == name), None)
+
+
+def _windows(session: Session, clock: ConferenceClock) -> tuple[target.Span, ...] | None:
+    days = None if session.days is None else [_whole(day, clock) for day in session.days]
+    windows = None if session.windows is None else [_span(span, clock) for span in session.windows]
+    if days is None or windows is None:
+        spans = days if windows is None else windows
+        return None if spans is None else tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+    both = [
+        target.Span(start=max(day.start, span.start), end=min(day.end, span.end))
+        for day in days
+        for span in windows
+        if max(day.start, span.start) < min(day.end, span.end)
+    ]
+    return tuple(sorted(both, key=lambda span: (span.start, span.end)))
+
+
+def _whole(day: dt.date, clock: ConferenceClock) -> target.Span:
+    return target.Span(start=clock.minutes(day, "00:00"), end=clock.minutes(day, "24:00"))
+
+
+def _pinned(session: Session, clock: ConferenceClock) -> int | None:
+    if session.start is None:
+        return None
+    if len(session.start) > len("24:00"):
+        return clock.minutes_of(session.start)
+    days = session.days or ()
+    return clock.minutes(days[0], session.start)
+
+
+def _precedences(conference: Conference) -> tuple[target.Precedence, ...]:
+    pairs = {(first, session.id) for session in conference.sessions for first in session.after}
+    pairs |= {(session.id, then) for session in conference.sessions for then in session.before}
+    plain = [target.Precedence(before=first, after=then) for first, then in pairs]
+    given = [
+        target.Precedence(before=each.first, after=each.then, min_gap=each.min_gap, max_gap=each.max_gap)
+        for each in conference.precedences
+    ]
+    return tuple(plain + given)
+
+
+def _delegations(conference: Conference) -> tuple[target.Delegations, ...]:
+    p2c = {session.body for session in conference.sessions if session.kind == "p2c"}
+    usual = frozenset(
+        body.id for body in conference.bodies if (body.statutory or body.id in p2c) and body.role != "steering"
+    )
+    groups = Counter(
+        (delegation.size if delegation.on_site is None else delegation.on_site, delegation.follows or usual)
+        for delegation in conference.delegations
+    )
+    return tuple(
+        target.Delegations(count=count, people=people, bodies=bodies)
+        for (people, bodies), count in groups.items()
+    )
+
+
+def _travel(venue: Venue) -> dict[str, dict[str, int]]:
+    buildings = {building.id: building for building in venue.buildings}
+    ways = {frozenset(way.between): way.minutes for way in venue.ways}
+    places = sorted({(room.building, room.floor) for room in venue.rooms})
+    travel: dict[str, dict[str, int]] = {}
+    for building, floor in places:
+        row = travel.setdefault(f"{building}/{floor}", {})
+        for other, other_floor in places:
+            if other != building:
+                row[f"{other}/{other_floor}"] = ways.get(frozenset((building, other)), 0)
+            else:
+                here = buildings[building]
+                row[f"{other}/{other_floor}"] = here.same_floor if floor == other_floor else here.other_floor
+    return travel

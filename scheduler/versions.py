@@ -1,0 +1,167 @@
+"""Published versions: numbered, immutable, and with all that a feed needs to repeat itself byte by byte.
+
+A version keeps one entry for each session that was ever published. An entry changes when what the public is
+told changes, and only then; a session that is no longer placed stays as a cancelled entry.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from scheduler.conference import Conference
+from scheduler.conference.sessions import Kind
+from scheduler.conference.text import Identifier, Language, Part, Text
+from scheduler.conference.venue import Building, Room
+from scheduler.errors import BadInput, Fault
+from scheduler.timetable import Placement, Timetable
+
+_SECOND = dt.timedelta(seconds=1)
+
+
+class Notice(Part):
+    """What the public is told of one session; complete, for a later conference may lack its room."""
+
+    title: Text
+    kind: Kind
+    body: Identifier | None
+    body_name: Text | None
+    start: AwareDatetime
+    end: AwareDatetime
+    time_zone: str
+    room: Identifier | None
+    room_name: Text | None
+    building: Text | None
+    floor: int | None
+    interpretation: tuple[Language, ...]
+    organizer: str
+    url: str | None
+    cancelled: bool = False
+
+
+class Entry(Part):
+    """A session's notice, how often it has changed, and when it was first and last published."""
+
+    session: Identifier
+    notice: Notice
+    sequence: Annotated[int, Field(ge=0)]
+    created: AwareDatetime
+    last_modified: AwareDatetime
+
+
+class Version(Part):
+    """A published timetable of a conference."""
+
+    number: Annotated[int, Field(ge=1)]
+    published_at: AwareDatetime
+    note: str = ""
+    conference: Conference
+    timetable: Timetable
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def entry(self) -> dict[str, Entry]:
+        """The entries by session."""
+        return {entry.session: entry for entry in self.entries}
+
+    @cached_property
+    def programme(self) -> tuple[Entry, ...]:
+        """The entries of sessions that take place, in the order of time."""
+        return tuple(entry for entry in self.entries if not entry.notice.cancelled)
+
+
+def publish(
+    conference: Conference, timetable: Timetable, earlier: Version | None, now: dt.datetime, note: str = ""
+) -> Version:
+    """Make the next version: what did not change keeps its entry, what is gone becomes a cancelled entry.
+
+    Raises BadInput if the timetable does not belong to the conference.
+    """
+    faults = [*_disagreements(conference, timetable, earlier)]
+    if faults:
+        raise BadInput("timetable", faults)
+    moment = _moment(now, earlier)
+    known = earlier.entry if earlier else {}
+    notices = _notices(conference, timetable)
+    entries = [
+        _entry(session, notices.get(session), known.get(session), moment) for session in notices | known
+    ]
+    return Version(
+        number=earlier.number + 1 if earlier else 1,
+        published_at=moment,
+        note=note,
+        conference=conference,
+        timetable=timetable,
+        entries=tuple(sorted(entries, key=lambda entry: (entry.notice.start, entry.session))),
+    )
+
+
+def _moment(now: dt.datetime, earlier: Version | None) -> dt.datetime:
+    """Give the second of publication; it never repeats or goes back, even when the clock does."""
+    moment = now.astimezone(dt.UTC).replace(microsecond=0)
+    return max(moment, earlier.published_at + _SECOND) if earlier else moment
+
+
+def _entry(session: str, notice: Notice | None, known: Entry | None, moment: dt.datetime) -> Entry:
+    if known is None:
+        assert notice is not None, "a session comes from the timetable or from the earlier version"  # noqa: S101
+        return Entry(session=session, notice=notice, sequence=0, created=moment, last_modified=moment)
+    told = notice if notice is not None else known.notice.model_copy(update={"cancelled": True})
+    if told == known.notice:
+        return known
+    return known.model_copy(update={"notice": told, "sequence": known.sequence + 1, "last_modified": moment})
+
+
+def _notices(conference: Conference, timetable: Timetable) -> dict[str, Notice]:
+    rooms = {room.id: room for room in conference.venue.rooms}
+    buildings = {building.id: building for building in conference.venue.buildings}
+    return {
+        placement.session: _notice(conference, placement, rooms, buildings)
+        for placement in timetable.placements
+    }
+
+
+def _notice(
+    conference: Conference, placement: Placement, rooms: dict[str, Room], buildings: dict[str, Building]
+) -> Notice:
+    session = conference.session[placement.session]
+    body = conference.body.get(session.body or "")
+    room = rooms.get(placement.room or "")
+    building = buildings.get(room.building) if room else None
+    return Notice(
+        title=session.title or (body.name if body else Text({"": session.id})),
+        kind=session.kind,
+        body=session.body,
+        body_name=body.name if body else None,
+        start=placement.start.astimezone(dt.UTC),
+        end=placement.end.astimezone(dt.UTC),
+        time_zone=conference.time_zone,
+        room=room.id if room else None,
+        room_name=room.name if room else None,
+        building=building.name if building else None,
+        floor=room.floor if room and building and not building.online else None,
+        interpretation=placement.interpretation,
+        organizer=conference.organizer or conference.text(conference.name),
+        url=conference.url,
+    )
+
+
+def _disagreements(conference: Conference, timetable: Timetable, earlier: Version | None) -> Iterator[Fault]:
+    if timetable.conference != conference.id:
+        yield Fault("conference", f"the timetable is of “{timetable.conference}”, not of “{conference.id}”")
+    if earlier and earlier.conference.id != conference.id:
+        yield Fault("conference", f"the earlier version is of “{earlier.conference.id}”")
+    rooms = {room.id for room in conference.venue.rooms}
+    for session, times in Counter(placement.session for placement in timetable.placements).items():
+        if session not in conference.session:
+            yield Fault(f"placements {session}", "the conference has no such session")
+        if times > 1:
+            yield Fault(f"placements {session}", f"the session is placed {times} times; it takes place once")
+    for placement in timetable.placements:
+        if placement.room is not None and placement.room not in rooms:
+            yield Fault(f"placements {placement.session} › room", f"there is no room “{placement.room}”")
+        if placement.end <= placement.start:
+            yield Fault(f"placements {placement.session} › end", "the session ends before it starts")

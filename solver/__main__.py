@@ -1,0 +1,98 @@
+"""The solver as a filter: one problem as a JSON line in, events as JSON lines out; it stops when stdin closes.
+
+The line is `{"problem": {...}, "limits": {...}, "start": {...} or null}`. The events are those of
+`solver.result`; the last one is `finished`, or `failed` with a sentence and exit code 2. A parent that dies closes
+the pipe, and so ends the search as well.
+"""
+
+import os
+import resource
+import sys
+import time
+from collections.abc import Callable
+from importlib import import_module
+from threading import Lock, Thread
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from solver.result import Event, Failed, Finished, Limits
+from solver.stop import Stop
+
+MOST_BYTES = 64 * 1024 * 1024
+
+
+class Task(BaseModel):
+    """What comes in."""
+
+    problem: dict[str, Any]
+    limits: Limits = Limits()
+    start: dict[str, Any] | None = None
+
+
+def main() -> int:
+    """Read the task, search, write events; return the exit code."""
+    begin = time.monotonic()
+    tell = _teller()
+    try:
+        task = Task.model_validate_json(sys.stdin.buffer.readline(MOST_BYTES))
+        kind = task.problem.get("kind", "timetable")
+        package = import_module(f"solver.{kind}.problem")
+        problem = package.Problem.model_validate(task.problem)
+        start = None
+        if task.start is not None:
+            start = import_module(f"solver.{kind}.plan").Plan.read(task.start)
+    except (ValidationError, ModuleNotFoundError, ValueError, TypeError) as error:
+        tell(Failed(reason=f"The problem cannot be read: {error}"))
+        return 2
+    return _search(task, problem, start, tell, lambda: time.monotonic() - begin)
+
+
+def _search(
+    task: Task, problem: Any, start: Any, tell: Callable[[Event], None], elapsed: Callable[[], float]
+) -> int:
+    from solver.search import solve
+
+    _limit_memory(task.limits.megabytes)
+    stop = Stop()
+    Thread(target=_stop_when_input_closes, args=(stop,), daemon=True).start()
+    try:
+        tell(Finished(result=solve(problem, task.limits, tell, stop, elapsed, start)))
+    except MemoryError:
+        tell(Failed(reason=f"The search needs more than the {task.limits.megabytes} megabytes it was given."))
+        return 2
+    return 0
+
+
+def _teller() -> Callable[[Event], None]:
+    """Write events as whole lines, whichever thread tells them; a reader that has gone is no error."""
+    lock = Lock()
+
+    def tell(event: Event) -> None:
+        with lock:
+            try:
+                sys.stdout.write(event.model_dump_json() + "\n")
+                sys.stdout.flush()
+            except BrokenPipeError:
+                os._exit(0)
+
+    return tell
+
+
+def _limit_memory(megabytes: int | None) -> None:
+    if megabytes is not None:
+        limit = megabytes * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _stop_when_input_closes(stop: Stop) -> None:
+    while os.read(0, 4096):
+        pass
+    stop.ask()
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    # CP-SAT's threads may still be winding down; nothing is left to lose.
+    os._exit(code)

@@ -1,0 +1,181 @@
+"""Lower bounds that do not wait for the search: meetings spread over cells of time.
+
+CP-SAT's own bound on crowding is poor, for it has to find out, moment by moment, that meetings which avoid each
+other here must meet elsewhere. Summed over a cell (a part of a day, or parts that overlap) the same fact is a few
+lines: L grid points of meetings on D free grid points cost at least D f(L/D), f being the convex price of n
+meetings at once, and the plenary takes its length away from D. The cell of each session, clash cliques, counts of
+parallel meetings and of rooms, and the order of sessions are kept; times inside a cell are not. So every timetable
+gives a solution of this model that costs no more than the timetable, and the model's bound is a bound for all.
+"""
+
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from ortools.sat.python import cp_model
+
+from solver.timetable.decisions import AtMost, Before, CrowdingCost, Decisions, NeverTogether
+from solver.timetable.problem import Problem
+
+
+@dataclass
+class Cell:
+    """A stretch of time; `points` counts its grid points, `inside` the literals of the sessions that lie in it."""
+
+    start: int
+    end: int
+    points: int
+    inside: dict[str, cp_model.IntVar] = field(default_factory=dict)
+
+
+class Spread:
+    """The model of sessions in cells."""
+
+    def __init__(self, problem: Problem, decide: Decisions) -> None:
+        self._problem, self._decide = problem, decide
+        self.model = cp_model.CpModel()
+        self.cells = _cells(problem, decide)
+        self._length = {s.id: -(-s.duration // problem.step) for s in problem.sessions}
+        self._costs: list[tuple[cp_model.LinearExprT, int]] = []
+        self._constant = 0
+        self._clashes = _clashes(decide)
+        self._place()
+        for demand in decide.demands:
+            self._keep(demand)
+        self._rooms()
+        self.model.minimize(sum(price * term for term, price in self._costs) + self._constant)
+
+    def _place(self) -> None:
+        for session in self._problem.sessions:
+            literals = []
+            for cell, starts in self._starts_by_cell(session.id):
+                literal = self.model.new_bool_var(f"{session.id} in {cell.start}")
+                cell.inside[session.id] = literal
+                literals.append(literal)
+                self._costs.append((literal, self._cheapest(session.id, starts)))
+            if session.id in self._decide.present:
+                self.model.add_exactly_one(literals)
+            else:
+                self.model.add_at_most_one(literals)
+                self._constant += sum(self._decide.absence_costs.get(session.id, {}).values())
+
+    def _starts_by_cell(self, session: str) -> list[tuple[Cell, list[int]]]:
+        found: list[tuple[Cell, list[int]]] = []
+        starts = self._decide.starts(session)
+        for cell in self.cells:
+            here = [start for start in starts if cell.start <= start < cell.end]
+            if here:
+                found.append((cell, here))
+        return found
+
+    def _cheapest(self, session: str, starts: list[int]) -> int:
+        """Give the least that a session costs by itself with one of the starts, in the cheapest of its rooms."""
+        decide = self._decide
+        start_costs, room_costs = decide.start_costs.get(session, {}), decide.room_costs.get(session, {})
+        at_best = min(sum(start_costs.get(start, {}).values()) for start in starts)
+        rooms = [sum(room_costs.get(room, {}).values()) for room in decide.rooms(session)]
+        absence = (
+            0 if session in decide.present else sum(decide.absence_costs.get(session, {}).values())
+        )
+        return at_best + min(rooms, default=0) - absence
+
+    def _keep(self, demand: object) -> None:
+        if isinstance(demand, NeverTogether):
+            self._at_most(1, demand.sessions)
+        elif isinstance(demand, AtMost):
+            self._at_most(demand.limit, demand.sessions)
+        elif isinstance(demand, Before):
+            self._order(demand)
+        elif isinstance(demand, CrowdingCost):
+            for cell in self.cells:
+                self._crowd(demand, cell)
+
+    def _at_most(self, limit: int, sessions: tuple[str, ...]) -> None:
+        for cell in self.cells:
+            inside = [session for session in sessions if session in cell.inside]
+            if len(inside) > limit:
+                self.model.add(self._total(cell, inside) <= limit * cell.points)
+
+    def _order(self, demand: Before) -> None:
+        for number, _ in enumerate(self.cells):
+            early = [c.inside[demand.then] for c in self.cells[: number + 1] if demand.then in c.inside]
+            late = [c.inside[demand.first] for c in self.cells[number + 1 :] if demand.first in c.inside]
+            if early and late:
+                self.model.add_at_most_one([*early, *late])
+        for cell in self.cells:
+            if demand.first in cell.inside and demand.then in cell.inside:
+                both = self._length[demand.first] + self._length[demand.then] + demand.min_gap // self._problem.step
+                if both > cell.points:
+                    self.model.add_at_most_one([cell.inside[demand.first], cell.inside[demand.then]])
+
+    def _rooms(self) -> None:
+        """In a cell, the sessions that only some rooms can hold take no more than these rooms' time."""
+        if self._decide.turnover is None:
+            return
+        groups: dict[frozenset[str], list[str]] = {}
+        for session in self._problem.sessions:
+            if session.needs_room:
+                groups.setdefault(frozenset(self._decide.rooms(session.id)), []).append(session.id)
+        for rooms in groups:
+            members = [session for other, group in groups.items() if other <= rooms for session in group]
+            self._at_most(len(rooms), tuple(members))
+
+    def _crowd(self, demand: CrowdingCost, cell: Cell) -> None:
+        inside = [session for session in demand.sessions if session in cell.inside]
+        alone = self._alone(inside, cell)
+        crowd = [session for session in inside if session not in alone]
+        if not crowd:
+            return
+        taken = self._total(cell, alone)
+        load = self._total(cell, crowd)
+        most = min(len(crowd), sum(self._length[session] for session in crowd))
+        cost = self.model.new_int_var(0, cell.points * demand.price(most), f"crowd {cell.start}")
+        steps = [demand.price(count + 1) - demand.price(count) for count in range(most)]
+        for count, step in enumerate(steps):
+            if step and (count == 0 or step != steps[count - 1]):
+                free = cell.points - taken
+                self.model.add(cost >= free * (demand.price(count) - count * step) + step * load)
+        self._costs.append((cost, demand.weight))
+        if demand.price(1):
+            self._costs.append((taken, demand.weight * demand.price(1)))
+
+    def _alone(self, inside: list[str], cell: Cell) -> list[str]:
+        """Find sessions that clash with every other one of the crowd: while one runs, no other does."""
+        alone: list[str] = []
+        for other in self._problem.sessions:
+            if other.id in inside and set(inside) - {other.id} <= self._clashes.get(other.id, set()):
+                alone.append(other.id)
+        return alone
+
+    def _total(self, cell: Cell, sessions: list[str]) -> cp_model.LinearExprT:
+        return cp_model.LinearExpr.weighted_sum(
+            [cell.inside[session] for session in sessions], [self._length[session] for session in sessions]
+        )
+
+
+def _cells(problem: Problem, decide: Decisions) -> list[Cell]:
+    """Cut time where no session can run across: into parts, those that overlap taken as one."""
+    spans = sorted(
+        (start, start + session.duration)
+        for session in problem.sessions
+        for start in decide.starts(session.id)
+    )
+    cells: list[Cell] = []
+    for start, end in spans:
+        if cells and start < cells[-1].end:
+            cells[-1].end = max(cells[-1].end, end)
+        else:
+            cells.append(Cell(start, end, 0))
+    for cell in cells:
+        first = -(-cell.start // problem.step) * problem.step
+        cell.points = len(range(first, cell.end, problem.step))
+    return cells
+
+
+def _clashes(decide: Decisions) -> dict[str, set[str]]:
+    clashes: dict[str, set[str]] = {}
+    for demand in decide.demands:
+        if isinstance(demand, NeverTogether):
+            for one, other in combinations(demand.sessions, 2):
+                clashes.setdefault(one, set()).add(other)
+                clashes.setdefault(other, set()).add(one)
+    return clashes

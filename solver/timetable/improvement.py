@@ -1,0 +1,63 @@
+"""Large-neighbourhood search: set some sessions free, solve that part exactly, keep what is not worse."""
+
+from collections.abc import Callable
+from random import Random
+
+from solver.stop import Stop
+from solver.timetable.decisions import Decisions
+from solver.timetable.engine import Budget, run
+from solver.timetable.model import build
+from solver.timetable.neighbourhoods import neighbourhoods
+from solver.timetable.plan import Plan
+from solver.timetable.problem import Problem
+from solver.timetable.scoreboard import Scoreboard
+
+EFFORT = 1.0  # deterministic seconds of one step
+SMALLEST, LARGEST = 6, 60
+
+
+class Improvement:
+    """Improves the scoreboard's plan step by step; each neighbourhood has a size and a weight of its own."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        decide: Decisions,
+        scoreboard: Scoreboard,
+        stop: Stop,
+        budget: Callable[[float | None], Budget],
+        seed: int,
+    ) -> None:
+        self._problem, self._decide, self._scoreboard = problem, decide, scoreboard
+        self._stop, self._budget, self._random = stop, budget, Random(seed)  # noqa: S311 - search, not secrets
+        self._neighbourhoods = neighbourhoods()
+        self._size = dict.fromkeys(self._neighbourhoods, 16.0)
+        self._merit = dict.fromkeys(self._neighbourhoods, 1.0)
+
+    def step(self) -> None:
+        """Choose a neighbourhood, solve it, and learn from what came of it."""
+        plan = self._scoreboard.plan
+        if plan is None:
+            raise ValueError("there is no plan to improve")
+        names = list(self._neighbourhoods)
+        [name] = self._random.choices(names, weights=[self._merit[name] for name in names])
+        size = round(self._size[name])
+        chosen = self._neighbourhoods[name](self._problem, plan, self._random, size)
+        chosen |= {session.id for session in self._problem.sessions if session.id not in plan.placements}
+        self._learn(name, *self._solve(plan, chosen))
+
+    def _solve(self, plan: Plan, chosen: set[str]) -> tuple[int, bool]:
+        """Give what was saved, and whether the neighbourhood was searched to its end."""
+        variables = build(self._problem, self._decide, free=chosen, background=plan)
+        variables.hint(plan)
+        before = self._scoreboard.cost or 0
+        outcome = run(variables, self._budget(EFFORT), self._stop)
+        if outcome.plan is not None:
+            self._scoreboard.offer(outcome.plan)
+        return before - (self._scoreboard.cost or 0), outcome.optimal
+
+    def _learn(self, name: str, saved: int, finished: bool) -> None:
+        """Larger where the end was reached, smaller where it was not; likelier where something was saved."""
+        factor = 1.15 if finished else 0.85
+        self._size[name] = min(LARGEST, max(SMALLEST, self._size[name] * factor))
+        self._merit[name] = 0.8 * self._merit[name] + 0.2 * (2.0 if saved > 0 else 0.5)

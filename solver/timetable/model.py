@@ -1,0 +1,92 @@
+"""From a problem and its rule book to a CP-SAT model over a scope."""
+
+from collections.abc import Iterable, Sequence
+
+from ortools.sat.python import cp_model
+
+from solver.check import rules_of
+from solver.rule import Level, Rule
+from solver.timetable.cliques import merged
+from solver.timetable.decisions import Decisions
+from solver.timetable.plan import Plan
+from solver.timetable.posting_costs import price, price_single_choices
+from solver.timetable.posting_demands import post
+from solver.timetable.posting_rooms import post_rooms
+from solver.timetable.problem import Problem
+from solver.timetable.rule import TimetableRule
+from solver.timetable.variables import Variables
+
+NOTHING = Plan()
+
+
+def decisions(problem: Problem, rules: Sequence[Rule] | None = None) -> Decisions:
+    """Let every rule say what it asks for; weights are applied here and nowhere else in the search."""
+    decide = Decisions(problem)
+    for rule in rules_of(problem) if rules is None else rules:
+        if isinstance(rule, TimetableRule):
+            decide.speaking_for(rule.name(), 0 if rule.level is Level.HARD else rule.weight)
+            rule.post(problem, decide)
+    decide.demands = merged(decide.demands)
+    return decide
+
+
+def build(
+    problem: Problem,
+    decide: Decisions,
+    *,
+    rooms: bool = True,
+    costs: bool = True,
+    free: Iterable[str] | None = None,
+    background: Plan = NOTHING,
+    times: Plan | None = None,
+) -> Variables:
+    """Build the model of the free sessions (all of them if none are named) before a background of placed ones.
+
+    `rooms` false only counts rooms, a relaxation; `costs` false leaves the preferences out; `times` keeps the
+    starts of a plan and decides rooms alone.
+    """
+    every = [session.id for session in problem.sessions]
+    scope = every if free is None else free
+    variables = Variables(problem, decide, rooms=rooms, free=scope, background=background, times=times)
+    variables.narrow()
+    variables.build()
+    for demand in decide.demands:
+        post(demand, variables)
+    post_rooms(variables)
+    if costs:
+        price_single_choices(variables)
+        for demand in decide.demands:
+            price(demand, variables)
+        literals = [literal for literal, _ in variables.costs]
+        weights = [weight for _, weight in variables.costs]
+        variables.model.minimize(
+            cp_model.LinearExpr.weighted_sum(literals, weights) + variables.constant_cost
+        )
+    return variables
+
+
+def whole_optimum(problem: Problem, rules: Sequence[Rule]) -> tuple[str, int | None]:
+    """Solve a small problem to the end: ("OPTIMAL", cost) or ("INFEASIBLE", None)."""
+    return _settle(build(problem, decisions(problem, rules)))
+
+
+def fixed_objective(problem: Problem, rules: Sequence[Rule], plan: Plan) -> int | None:
+    """Give the cost that the posted rules see in one plan, None if they refuse it."""
+    decide = decisions(problem, rules)
+    for session in problem.sessions:
+        placement = plan.placements.get(session.id)
+        decide.only_starts(session.id, [] if placement is None else [placement.start])
+        if placement is not None:
+            decide.must_be_placed(session.id)
+            if session.needs_room or placement.room is not None:
+                decide.only_rooms(session.id, [] if placement.room is None else [placement.room])
+    return _settle(build(problem, decide))[1]
+
+
+def _settle(variables: Variables) -> tuple[str, int | None]:
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    status = solver.solve(variables.model)
+    if status == cp_model.OPTIMAL:
+        return "OPTIMAL", round(solver.objective_value)
+    return solver.status_name(status), None

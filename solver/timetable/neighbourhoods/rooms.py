@@ -1,0 +1,20 @@
+"""The sessions of some rooms, as in a change of halls."""
+
+from random import Random
+
+from solver.timetable.plan import Plan
+from solver.timetable.problem import Problem
+
+
+def choose(problem: Problem, plan: Plan, random: Random, size: int) -> set[str]:
+    """Take rooms in a random order until there are enough sessions."""
+    rooms = [room.id for room in problem.rooms]
+    random.shuffle(rooms)
+    chosen: list[str] = []
+    for room in rooms:
+        here = sorted(s for s, placed in plan.placements.items() if placed.room == room)
+        random.shuffle(here)
+        chosen += here[: size - len(chosen)]
+        if len(chosen) >= size:
+            break
+    return set(chosen)

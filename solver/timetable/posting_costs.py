@@ -1,0 +1,266 @@
+"""Costs as CP-SAT variables and prices over a scope's variables."""
+
+from collections.abc import Callable
+from functools import singledispatch
+
+from ortools.sat.python import cp_model
+
+from solver.timetable.decisions import (
+    CloseCost,
+    CrowdingCost,
+    DistinctRoomsCost,
+    OverloadCost,
+    RelayoutCost,
+    Said,
+    TogetherCost,
+)
+from solver.timetable.plan import Plan
+from solver.timetable.variables import Literal, Variables
+
+
+@singledispatch
+def price(demand: Said, variables: Variables) -> None:
+    """Put one demand's price into the objective; a hard demand is not for here."""
+
+
+def price_single_choices(variables: Variables) -> None:
+    """Put the prices of starts, of rooms and of leaving out into the objective."""
+    decide = variables.decide
+    for session, at in variables.at.items():
+        starts, rooms = decide.start_costs.get(session, {}), decide.room_costs.get(session, {})
+        for start, literal in at.items():
+            variables.charge(literal, sum(starts.get(start, {}).values()))
+            for room, inside in variables.into[session].get(start, {}).items():
+                variables.charge(inside, sum(rooms.get(room, {}).values()))
+        absence = sum(decide.absence_costs.get(session, {}).values())
+        if absence and session not in decide.present:
+            variables.constant_cost += absence
+            for literal in at.values():
+                variables.charge(literal, -absence)
+
+
+@price.register
+def _crowding(demand: CrowdingCost, variables: Variables) -> None:
+    counts = variables.fixed_counts(demand.sessions)
+    running = variables.running(demand.sessions)
+    for moment, groups in sorted(running.items()):
+        base = counts.get(moment, 0)
+        literals = [literal for group in groups for literal in group]
+        variables.constant_cost += demand.weight * demand.price(base)
+        if len(groups) == 1:
+            for literal in literals:
+                variables.charge(literal, demand.weight * (demand.price(base + 1) - demand.price(base)))
+            continue
+        most = base + len(groups)
+        rise = demand.price(most) - demand.price(base)
+        if not rise:
+            continue
+        worth = _crowd(demand, moment, base, variables)
+        extra = variables.auxiliary(rise, f"crowd {moment}", worth)
+        variables.charge(extra, demand.weight)
+        number = cp_model.LinearExpr.sum(literals)
+        for count in range(base, most):
+            step = demand.price(count + 1) - demand.price(count)
+            if step and (count == base or step != demand.price(count) - demand.price(count - 1)):
+                variables.model.add(
+                    extra >= demand.price(count) - demand.price(base) + step * (number - (count - base))
+                )
+    for moment in set(counts) - set(running):
+        variables.constant_cost += demand.weight * demand.price(counts[moment])
+
+
+def _crowd(demand: CrowdingCost, moment: int, base: int, variables: Variables) -> Callable[[Plan], int]:
+    def worth(plan: Plan) -> int:
+        count = sum(
+            plan.placements[session].start <= moment < plan.placements[session].start + variables.duration[session]
+            for session in demand.sessions
+            if session in plan.placements
+        )
+        return max(0, demand.price(count) - demand.price(base))
+
+    return worth
+
+
+@price.register
+def _together(demand: TogetherCost, variables: Variables) -> None:
+    one, other = demand.one, demand.other
+    _pair(
+        demand,
+        variables,
+        one,
+        other,
+        lambda start: (start - variables.duration[other] + 1, start + variables.duration[one]),
+    )
+
+
+@price.register
+def _close(demand: CloseCost, variables: Variables) -> None:
+    duration = variables.duration[demand.first]
+    _pair(
+        demand,
+        variables,
+        demand.first,
+        demand.then,
+        lambda start: (start + duration, start + duration + demand.gap),
+    )
+
+
+def _pair(
+    demand: Said, variables: Variables, one: str, other: str, window: Callable[[int], tuple[int, int]]
+) -> None:
+    """Charge one unit if `other` starts in the window that belongs to the start of `one`."""
+    fixed, free = variables.fixed, variables.free
+    if one in fixed and other in fixed:
+        low, high = window(fixed[one].start)
+        variables.constant_cost += demand.weight * (low <= fixed[other].start < high)
+    elif one in free and other in fixed:
+        for start, literal in variables.at[one].items():
+            low, high = window(start)
+            variables.charge(literal, demand.weight * (low <= fixed[other].start < high))
+    elif one in fixed and other in free:
+        for literal in variables.between(other, *window(fixed[one].start)):
+            variables.charge(literal, demand.weight)
+    elif one in free and other in free:
+        _free_pair(demand, variables, one, other, window)
+
+
+def _free_pair(
+    demand: Said, variables: Variables, one: str, other: str, window: Callable[[int], tuple[int, int]]
+) -> None:
+    rows = [(literal, variables.between(other, *window(start))) for start, literal in variables.at[one].items()]
+    rows = [(literal, meeting) for literal, meeting in rows if meeting]
+    if not rows:
+        return
+
+    def worth(plan: Plan) -> int:
+        if one not in plan.placements or other not in plan.placements:
+            return 0
+        low, high = window(plan.placements[one].start)
+        return int(low <= plan.placements[other].start < high)
+
+    unit = variables.auxiliary(1, f"{one} meets {other}", worth)
+    variables.charge(unit, demand.weight)
+    for literal, meeting in rows:
+        variables.model.add(cp_model.LinearExpr.sum([literal, *meeting]) <= 1 + unit)
+
+
+@price.register
+def _overload(demand: OverloadCost, variables: Variables) -> None:
+    literals: list[Literal] = []
+    minutes: list[int] = []
+    base = -demand.limit
+    for session in demand.sessions:
+        if session in variables.fixed:
+            inside = demand.span.start <= variables.fixed[session].start < demand.span.end
+            base += variables.duration[session] * inside
+        elif session in variables.free:
+            for literal in variables.between(session, demand.span.start, demand.span.end):
+                literals.append(literal)
+                minutes.append(variables.duration[session])
+    most = base + sum(variables.duration[s] for s in demand.sessions if s in variables.free)
+    if not literals or most <= 0:
+        variables.constant_cost += demand.weight * max(0, -(-base // demand.unit))
+        return
+
+    def worth(plan: Plan) -> int:
+        placed = (session for session in demand.sessions if session in plan.placements)
+        total = sum(
+            variables.duration[session]
+            for session in placed
+            if demand.span.start <= plan.placements[session].start < demand.span.end
+        )
+        return max(0, -(-(total - demand.limit) // demand.unit))
+
+    units = variables.auxiliary(-(-most // demand.unit), "overload", worth)
+    variables.charge(units, demand.weight)
+    variables.model.add(
+        demand.unit * units >= cp_model.LinearExpr.weighted_sum(literals, minutes) + base
+    )
+
+
+@price.register
+def _distinct_rooms(demand: DistinctRoomsCost, variables: Variables) -> None:
+    if not variables.exact_rooms:
+        return
+    fixed = {variables.fixed[s].room for s in demand.sessions if s in variables.fixed} - {None}
+    options: dict[str, list[Literal]] = {}
+    for session in demand.sessions:
+        for rooms in variables.into.get(session, {}).values():
+            for room, inside in rooms.items():
+                options.setdefault(room, []).append(inside)
+    used: list[cp_model.LinearExprT] = []
+    for room, literals in sorted(options.items()):
+        if room not in fixed:
+            use = variables.auxiliary(1, f"use {room}", _uses(demand, room))
+            for literal in literals:
+                variables.model.add_implication(literal, use)
+            used.append(use)
+    beyond_first = variables.auxiliary(len(used) + len(fixed), "rooms", _rooms_beyond_first(demand))
+    variables.model.add(beyond_first >= cp_model.LinearExpr.sum(used) + len(fixed) - 1)
+    variables.charge(beyond_first, demand.weight)
+
+
+def _uses(demand: DistinctRoomsCost, room: str) -> Callable[[Plan], int]:
+    return lambda plan: int(
+        any(plan.placements[s].room == room for s in demand.sessions if s in plan.placements)
+    )
+
+
+def _rooms_beyond_first(demand: DistinctRoomsCost) -> Callable[[Plan], int]:
+    def worth(plan: Plan) -> int:
+        rooms = {plan.placements[s].room for s in demand.sessions if s in plan.placements} - {None}
+        return max(0, len(rooms) - 1)
+
+    return worth
+
+
+@price.register
+def _relayout(demand: RelayoutCost, variables: Variables) -> None:
+    """For each session the number of differently laid out ones that follow it in its room too soon."""
+    if not variables.exact_rooms:
+        return
+    following: dict[str, list[tuple[int, str, Literal | None]]] = {}
+    for session, placement in variables.fixed.items():
+        if session in demand.pairs and placement.room is not None:
+            following.setdefault(placement.room, []).append((placement.start, session, None))
+    for session in demand.pairs:
+        for start, rooms in variables.into.get(session, {}).items():
+            for room, inside in rooms.items():
+                following.setdefault(room, []).append((start, session, inside))
+    for room, arrivals in following.items():
+        by_start: dict[int, list[tuple[str, Literal | None]]] = {}
+        for start, session, inside in arrivals:
+            by_start.setdefault(start, []).append((session, inside))
+        for start, session, inside in arrivals:
+            end = start + variables.duration[session]
+            next_ones = [
+                (other, there)
+                for moment in range(end, end + demand.gap)
+                for other, there in by_start.get(moment, ())
+                if other in demand.pairs[session]
+            ]
+            _charge_relayouts(demand, variables, room, session, inside, next_ones)
+
+
+def _charge_relayouts(
+    demand: RelayoutCost,
+    variables: Variables,
+    room: str,
+    session: str,
+    inside: Literal | None,
+    next_ones: list[tuple[str, Literal | None]],
+) -> None:
+    certain = sum(there is None for _, there in next_ones)
+    open_ones = [there for _, there in next_ones if there is not None]
+    if inside is None:
+        variables.constant_cost += demand.weight * certain
+        for there in open_ones:
+            variables.charge(there, demand.weight)
+        return
+    variables.charge(inside, demand.weight * certain)
+    if not open_ones:
+        return
+    most = len({other for other, there in next_ones if there is not None})
+    count = variables.model.new_int_var(0, most, f"{session} relaid in {room}")
+    variables.charge(count, demand.weight)
+    variables.model.add(count >= cp_model.LinearExpr.sum(open_ones) - most * (1 - inside))

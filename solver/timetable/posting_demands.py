@@ -1,0 +1,205 @@
+"""Hard demands as CP-SAT constraints over a scope's variables."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from ortools.sat.python import cp_model
+
+from solver.timetable.decisions import (
+    AtMost,
+    Before,
+    Either,
+    NeverTogether,
+    Said,
+    SameStart,
+    SomeWithin,
+    TimeToMove,
+)
+from solver.timetable.variables import Literal, Variables
+
+
+@singledispatch
+def post(demand: Said, variables: Variables) -> None:
+    """Post one demand; a demand of costs is not for here."""
+
+
+@post.register
+def _never_together(demand: NeverTogether, variables: Variables) -> None:
+    """At each moment at most one runs. Overlaps begin at a start, so the starts are the moments that matter."""
+    running = variables.running(demand.sessions)
+    for moment in sorted(variables.possible_starts(demand.sessions)):
+        groups = running.get(moment, [])
+        if len(groups) > 1:
+            variables.model.add_at_most_one(_flat(groups))
+
+
+@post.register
+def _at_most(demand: AtMost, variables: Variables) -> None:
+    counts = variables.fixed_counts(demand.sessions)
+    running = variables.running(demand.sessions)
+    for moment in sorted(variables.possible_starts(demand.sessions)):
+        groups, limit = running.get(moment, []), demand.limit - counts.get(moment, 0)
+        if len(groups) > limit >= 0:
+            variables.model.add(cp_model.LinearExpr.sum(_flat(groups)) <= limit)
+
+
+@post.register
+def _before(demand: Before, variables: Variables) -> None:
+    """For each start of the later one, no start of the earlier one that would end too late, or too early."""
+    if demand.first not in variables.free or demand.then not in variables.free:
+        return
+    first, then = variables.at[demand.first], variables.at[demand.then]
+    duration = variables.duration[demand.first]
+    _exclude_below(variables, first, then, duration + demand.min_gap)
+    if demand.max_gap is not None:
+        _exclude_above(variables, first, then, duration + demand.max_gap)
+
+
+def _exclude_below(
+    variables: Variables, first: dict[int, Literal], then: dict[int, Literal], distance: int
+) -> None:
+    previous = -1
+    for moment in sorted(then):
+        late = [literal for start, literal in first.items() if start > moment - distance]
+        early = [literal for start, literal in then.items() if start <= moment]
+        if late and len(late) != previous:
+            variables.model.add_at_most_one([*early, *late])
+        elif late:
+            variables.model.add_at_most_one([then[moment], *late])
+        previous = len(late)
+
+
+def _exclude_above(
+    variables: Variables, first: dict[int, Literal], then: dict[int, Literal], distance: int
+) -> None:
+    for moment in sorted(then):
+        early = [literal for start, literal in first.items() if start < moment - distance]
+        late = [literal for start, literal in then.items() if start >= moment]
+        if early:
+            variables.model.add_at_most_one([*early, *late])
+
+
+@post.register
+def _either(demand: Either, variables: Variables) -> None:
+    choices = []
+    for number, pairs in enumerate(demand.alternatives):
+        choice = variables.model.new_bool_var(f"either {number}")
+        for first, then in pairs:
+            _placed_in_order(variables, choice, first, then)
+        choices.append(choice)
+    variables.model.add_bool_or(choices)
+
+
+def _placed_in_order(variables: Variables, choice: Literal, first: str, then: str) -> None:
+    start, other = _start(variables, first), _start(variables, then)
+    if start is None or other is None:
+        variables.model.add(choice == 0)
+        return
+    for session in (first, then):
+        if session in variables.free:
+            variables.model.add_bool_or(list(variables.at[session].values())).only_enforce_if(choice)
+    variables.model.add(start + variables.duration[first] <= other).only_enforce_if(choice)
+
+
+def _start(variables: Variables, session: str) -> cp_model.LinearExprT | None:
+    if session in variables.fixed:
+        return variables.fixed[session].start
+    at = variables.at.get(session)
+    if not at:
+        return None
+    return cp_model.LinearExpr.weighted_sum(list(at.values()), list(at))
+
+
+@post.register
+def _some_within(demand: SomeWithin, variables: Variables) -> None:
+    if not variables.free.intersection(demand.sessions):
+        return
+    inside: list[Literal] = []
+    enough = demand.least
+    for session in demand.sessions:
+        duration = variables.duration[session]
+        for span in demand.spans:
+            if session in variables.fixed:
+                begin = variables.fixed[session].start
+                enough -= span.start <= begin and begin + duration <= span.end
+            elif session in variables.free:
+                inside += variables.between(session, span.start, span.end - duration + 1)
+    if enough > 0:
+        variables.model.add(cp_model.LinearExpr.sum(inside) >= enough)
+
+
+@post.register
+def _same_start(demand: SameStart, variables: Variables) -> None:
+    placed = [session for session in demand.sessions if session in variables.free | set(variables.fixed)]
+    for one, other in zip(placed, placed[1:], strict=False):
+        moments = {*variables.at.get(one, ()), *variables.at.get(other, ())}
+        for moment in sorted(moments | {variables.fixed[s].start for s in (one, other) if s in variables.fixed}):
+            here, _ = _at_moment(variables, one, moment)
+            _, elsewhere = _at_moment(variables, other, moment)
+            if here and elsewhere:
+                variables.model.add_at_most_one([*here, *elsewhere])
+
+
+def _at_moment(variables: Variables, session: str, moment: int) -> tuple[list[Literal], list[Literal]]:
+    """Give the literals of starting at a moment, and those of starting at another."""
+    if session in variables.fixed:
+        true = variables.model.new_constant(1)
+        here = variables.fixed[session].start == moment
+        return ([true], []) if here else ([], [true])
+    at = variables.at.get(session, {})
+    return (
+        [literal for start, literal in at.items() if start == moment],
+        [literal for start, literal in at.items() if start != moment],
+    )
+
+
+@post.register
+def _time_to_move(demand: TimeToMove, variables: Variables) -> None:
+    for first, then in ((demand.one, demand.other), (demand.other, demand.one)):
+        longest = max((minutes for row in demand.minutes.values() for minutes in row.values()), default=0)
+        if longest and (first in variables.free or then in variables.free):
+            _move(demand, variables, first, then, longest)
+
+
+def _move(demand: TimeToMove, variables: Variables, first: str, then: str, longest: int) -> None:
+    """If `then` starts within the longest way after `first` has ended, their rooms are near enough."""
+    duration = variables.duration[first]
+    for start, here, rooms in _housed(variables, first):
+        for other_start, there, other_rooms in _housed(variables, then):
+            gap = other_start - start - duration
+            if not 0 <= gap < longest:
+                continue
+            for room, inside in rooms.items():
+                near = [
+                    other_inside
+                    for other, other_inside in other_rooms.items()
+                    if _minutes(demand, room, other) <= gap
+                ]
+                if len(near) < len(other_rooms):
+                    variables.model.add_bool_or([~inside, ~there, *near])
+            if not variables.exact_rooms and not _any_near(demand, variables, first, then, gap):
+                variables.model.add_bool_or([~here, ~there])
+
+
+def _housed(variables: Variables, session: str) -> Iterable[tuple[int, Literal, dict[str, Literal]]]:
+    if session in variables.fixed:
+        true = variables.model.new_constant(1)
+        placement = variables.fixed[session]
+        yield placement.start, true, {placement.room: true} if placement.room is not None else {}
+        return
+    for start, literal in variables.at.get(session, {}).items():
+        yield start, literal, variables.into[session].get(start, {})
+
+
+def _minutes(demand: TimeToMove, room: str, other: str) -> int:
+    return demand.minutes.get(room, {}).get(other, 0)
+
+
+def _any_near(demand: TimeToMove, variables: Variables, first: str, then: str, gap: int) -> bool:
+    rooms, others = variables.decide.rooms(first), variables.decide.rooms(then)
+    needs = all(variables.problem.session[session].needs_room for session in (first, then))
+    return not needs or any(_minutes(demand, room, other) <= gap for room in rooms for other in others)
+
+
+def _flat(groups: list[list[Literal]]) -> list[Literal]:
+    return [literal for group in groups for literal in group]

@@ -1,0 +1,75 @@
+"""The thread that proves: bounds first from cells, then from the model itself, while the search improves plans."""
+
+from collections.abc import Callable
+from threading import Thread
+
+from solver.stop import Stop
+from solver.timetable.bounds import Spread
+from solver.timetable.decisions import Decisions
+from solver.timetable.engine import Budget, bound_of, run
+from solver.timetable.model import build
+from solver.timetable.problem import Problem
+from solver.timetable.scoreboard import Scoreboard
+
+MOST_CHOICES = 25_000  # up to so many starts x rooms, times and rooms are proven in one model
+CELL_EFFORT = 6.0
+MODEL_EFFORT = 4.0
+
+
+class Proving:
+    """Raises the scoreboard's bound."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        decide: Decisions,
+        scoreboard: Scoreboard,
+        stop: Stop,
+        budget: Callable[[float | None], Budget],
+    ) -> None:
+        self._problem, self._decide, self._scoreboard = problem, decide, scoreboard
+        self._stop, self._budget = stop, budget
+
+    def by_cells(self, effort: float | None = CELL_EFFORT) -> None:
+        """Bound the cost by spreading meetings over cells of time."""
+        spread = Spread(self._problem, self._decide)
+        bound = bound_of(spread.model, self._budget(effort), self._stop, self._scoreboard.raise_bound)
+        if bound is not None:
+            self._scoreboard.raise_bound(bound)
+
+    def by_model(self, effort: float | None = MODEL_EFFORT) -> None:
+        """Bound the cost by the exact model if it is small enough, finding plans on the way."""
+        if not self.small:
+            return
+        variables = build(self._problem, self._decide)
+        if self._scoreboard.plan is not None:
+            variables.hint(self._scoreboard.plan)
+        outcome = run(
+            variables,
+            self._budget(effort),
+            self._stop,
+            found=self._scoreboard.offer,
+            bound_rose=self._scoreboard.raise_bound,
+        )
+        if outcome.bound is not None:
+            self._scoreboard.raise_bound(outcome.bound)
+
+    @property
+    def small(self) -> bool:
+        """Whether times and rooms fit in one model."""
+        decide = self._decide
+        choices = sum(
+            len(decide.starts(s.id)) * max(1, len(decide.rooms(s.id))) for s in self._problem.sessions
+        )
+        return choices <= MOST_CHOICES
+
+    def in_thread(self) -> Thread:
+        """Prove beside the search, until it is over or told to stop."""
+
+        def prove() -> None:
+            self.by_cells(None if not self.small else CELL_EFFORT)
+            self.by_model(None)
+
+        thread = Thread(target=prove, name="proving", daemon=True)
+        thread.start()
+        return thread

@@ -1,0 +1,53 @@
+"""The best plan and the best bound so far, told to whoever listens; shared by the threads of one search."""
+
+from collections.abc import Callable
+from threading import RLock
+
+from solver.check import check
+from solver.result import Better, Bound, Event, Verdict
+from solver.timetable.plan import Plan
+from solver.timetable.problem import Problem
+
+
+class Scoreboard:
+    """Every plan is judged by the independent check before it counts; costs are the checker's."""
+
+    def __init__(self, problem: Problem, tell: Callable[[Event], None], elapsed: Callable[[], float]) -> None:
+        self._problem, self._tell, self.elapsed = problem, tell, elapsed
+        self._lock = RLock()
+        self.plan: Plan | None = None
+        self.verdict: Verdict | None = None
+        self.bound: int | None = None
+
+    @property
+    def cost(self) -> int | None:
+        """The cost of the best plan."""
+        return None if self.verdict is None else self.verdict.cost
+
+    @property
+    def proven(self) -> bool:
+        """Whether the best plan is proven to be the best there is."""
+        return self.cost is not None and self.bound is not None and self.bound >= self.cost
+
+    def offer(self, plan: Plan) -> bool:
+        """Take a plan if it breaks no hard rule and costs less than the best, or as much; tell if it is better."""
+        verdict = check(self._problem, plan)
+        with self._lock:
+            if verdict.hard or (self.cost is not None and verdict.cost > self.cost):
+                return False
+            better = self.cost is None or verdict.cost < self.cost
+            self.plan, self.verdict = plan, verdict
+            if better:
+                self._tell(
+                    Better(
+                        cost=verdict.cost, bound=self.bound, seconds=round(self.elapsed(), 2), plan=plan.dump()
+                    )
+                )
+            return True
+
+    def raise_bound(self, bound: int) -> None:
+        """Take a proven bound if it is the highest; costs are never negative."""
+        with self._lock:
+            if bound > (self.bound if self.bound is not None else -1):
+                self.bound = bound
+                self._tell(Bound(cost=self.cost, bound=bound, seconds=round(self.elapsed(), 2)))

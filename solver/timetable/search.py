@@ -1,0 +1,131 @@
+"""Search a timetable: a first plan, then better ones and better bounds, until there is a proof or no time."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ortools import __version__ as ortools_version
+
+from solver.check import check, rules_of
+from solver.result import Event, Limits, Proof, Result, Started, Status
+from solver.stop import Stop
+from solver.timetable.construction import Construction
+from solver.timetable.engine import Budget, Outcome
+from solver.timetable.improvement import Improvement
+from solver.timetable.model import decisions
+from solver.timetable.plan import Plan
+from solver.timetable.problem import Problem
+from solver.timetable.proving import Proving
+from solver.timetable.scoreboard import Scoreboard
+from solver.timetable.unplaced import reasons
+
+NONE_EXISTS = "There is no timetable that keeps every hard rule of the rule book."
+NOT_FOUND = "No timetable was found in the time given; none is proven to be impossible."
+
+
+class Search:
+    """One search, from the problem to the result.
+
+    With one worker, everything runs in turn and is bounded by CP-SAT's deterministic time: the same problem, seed
+    and number of steps give the same plan. With more, bounds are proven in a thread beside the search.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        limits: Limits,
+        tell: Callable[[Event], None],
+        stop: Stop,
+        elapsed: Callable[[], float],
+    ) -> None:
+        self._problem, self._limits, self._stop, self._elapsed = problem, limits, stop, elapsed
+        self._tell = tell
+        self._decide = decisions(problem)
+        self._scoreboard = Scoreboard(problem, tell, elapsed)
+        self._proving = Proving(problem, self._decide, self._scoreboard, stop, self._one_worker)
+
+    def run(self, start: Plan | None) -> Result:
+        """Search from a given plan, if it is one, else from nothing."""
+        self._tell(Started(sessions=len(self._problem.sessions), rules=len(rules_of(self._problem))))
+        if start is None or not self._scoreboard.offer(start):
+            outcome = self._construction().first_plan()
+            if outcome.plan is not None:
+                self._scoreboard.offer(outcome.plan)
+            if self._scoreboard.plan is None:
+                return self._result(outcome)
+        self._improve()
+        return self._result(None)
+
+    def _construction(self) -> Construction:
+        return Construction(self._problem, self._decide, self._stop, self._all_workers)
+
+    def _improve(self) -> None:
+        beside = self._limits.workers > 1
+        thread = self._proving.in_thread() if beside else None
+        if not beside:
+            self._proving.by_cells()
+            self._proving.by_model()
+        improvement = Improvement(
+            self._problem, self._decide, self._scoreboard, self._stop, self._search_workers, self._limits.seed
+        )
+        steps = 0
+        while not self._over(steps):
+            improvement.step()
+            steps += 1
+        if thread is not None:
+            self._finish(thread.join, thread.is_alive)
+
+    def _finish(self, join: Callable[[float], None], alive: Callable[[], bool]) -> None:
+        """Let the proof go on where only the steps ran out; end it with the search otherwise."""
+        while alive() and not self._stop.asked and not self._scoreboard.proven and self._remaining() > 0:
+            join(0.05)
+        self._stop.ask()
+        join(5.0)
+
+    def _over(self, steps: int) -> bool:
+        if self._stop.asked or self._scoreboard.proven or self._remaining() <= 0:
+            return True
+        return self._limits.steps is not None and steps >= self._limits.steps
+
+    def _remaining(self) -> float:
+        return self._limits.seconds - self._elapsed()
+
+    def _all_workers(self, effort: float | None) -> Budget:
+        return Budget(self._remaining(), effort, self._limits.workers, self._limits.seed)
+
+    def _one_worker(self, effort: float | None) -> Budget:
+        return replace(self._all_workers(effort), workers=1)
+
+    def _search_workers(self, effort: float | None) -> Budget:
+        return replace(self._all_workers(effort), workers=max(1, self._limits.workers - 1))
+
+    def _result(self, outcome: Outcome | None) -> Result:
+        board = self._scoreboard
+        status: Status
+        if board.plan is not None:
+            status = "OPTIMAL" if board.proven else "FEASIBLE"
+        else:
+            status = "INFEASIBLE" if outcome is not None and outcome.infeasible else "NO_ANSWER"
+        bound = board.bound if board.cost is None or board.bound is None else min(board.bound, board.cost)
+        return Result(
+            proof=Proof(status=status, cost=board.cost, bound=bound, seconds=round(self._elapsed(), 2)),
+            plan=None if board.plan is None else board.plan.dump(),
+            verdict=None if board.plan is None else check(self._problem, board.plan),
+            problem=self._problem.digest(),
+            seed=self._limits.seed,
+            workers=self._limits.workers,
+            ortools=ortools_version,
+            why={"INFEASIBLE": NONE_EXISTS, "NO_ANSWER": NOT_FOUND}.get(status, ""),
+            unplaced={} if board.plan is None else reasons(self._problem, self._decide, board.plan),
+        )
+
+
+def solve(
+    problem: Problem,
+    limits: Limits,
+    tell: Callable[[Event], None],
+    stop: Stop,
+    elapsed: Callable[[], float],
+    start: Plan | None = None,
+) -> Result:
+    """Search a timetable within limits. `elapsed` gives the seconds since the search began."""
+    return Search(problem, limits, tell, stop, elapsed).run(start)
