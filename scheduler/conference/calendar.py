@@ -4,26 +4,63 @@ import datetime as dt
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, WithJsonSchema
 
-from scheduler.conference.text import Identifier, Line, Part, Text
+from scheduler.conference.text import Identifier, Line, Part, Text, short
 
-_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+CLOCK_PATTERN = r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00"
+LOCAL_TIME_PATTERN = rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[T ]({CLOCK_PATTERN})"
+
+
+def _is_clock(text: str) -> bool:
+    return re.fullmatch(CLOCK_PATTERN, text) is not None
+
+
+def _is_local_time(text: str) -> bool:
+    if not re.fullmatch(LOCAL_TIME_PATTERN, text):
+        return False
+    try:
+        dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _clock(text: str) -> str:
-    if not _CLOCK.fullmatch(text):
-        raise ValueError(f"“{text}” is not a time of day; write it like 09:30 (in quotes)")
+    if not _is_clock(text):
+        raise ValueError(f"“{short(text)}” is not a time of day; write it like 09:30")
     return text
 
 
-Clock = Annotated[
-    str, StringConstraints(max_length=5), AfterValidator(_clock), Field(description="A local time of day, HH:MM.")
-]
+def _local_time(text: str) -> str:
+    if not _is_local_time(text):
+        raise ValueError(f"“{short(text)}” is not a local date and time; write it like 2022-06-08 09:30")
+    return text
+
+
+def _start(text: str) -> str:
+    if not (_is_clock(text) or _is_local_time(text)):
+        raise ValueError(f"“{short(text)}” is not a start; write it like 09:30, or like 2022-06-08 09:30")
+    return text
+
+
+def _schema(pattern: str, description: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$", "description": description})
+
+
+Clock = Annotated[str, AfterValidator(_clock), _schema(CLOCK_PATTERN, "A local time of day, HH:MM.")]
 LocalTime = Annotated[
     str,
-    StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}$"),
-    Field(description="A local date and time, YYYY-MM-DD HH:MM, in the conference's time zone."),
+    AfterValidator(_local_time),
+    _schema(LOCAL_TIME_PATTERN, "A local date and time, YYYY-MM-DD HH:MM, in the conference's time zone."),
+]
+Start = Annotated[
+    str,
+    AfterValidator(_start),
+    _schema(
+        f"{LOCAL_TIME_PATTERN}|{CLOCK_PATTERN}",
+        "A local date and time; or a time of day, if the session has exactly one day.",
+    ),
 ]
 DayKind = Literal["work", "half", "prep", "rest", "reserve"]
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scheduler.conference.calendar import Clock, LocalTime, Span
+from scheduler.conference.calendar import Span, Start
 from scheduler.conference.people import Stakeholder
 from scheduler.conference.text import Identifier, Language, Line, Part, Prose, Text
 
@@ -86,7 +86,7 @@ class Session(Part):
     days: tuple[dt.date, ...] | None = None
     parts: tuple[Identifier, ...] | None = None
     windows: tuple[Span, ...] | None = None
-    start: LocalTime | Clock | None = None
+    start: Start | None = None
     room: Identifier | None = None
     rooms: tuple[Identifier, ...] | None = None
     features: frozenset[Identifier] = frozenset()

@@ -17,8 +17,16 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def short(text: str) -> str:
+    """Give a text as an error message quotes it: one line, not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
 def _clean(text: str) -> str:
     cleaned = unicodedata.normalize("NFC", text).strip()
+    if not cleaned:
+        raise ValueError("there is no text here; write some, or leave the field out")
     for character in cleaned:
         if character != "\n" and (
             unicodedata.category(character) in _REFUSED or character in _BIDI_CONTROLS
@@ -29,15 +37,16 @@ def _clean(text: str) -> str:
 
 def _language(tag: str) -> str:
     if not LANGUAGE_TAG.fullmatch(tag):
-        raise ValueError(f"“{tag}” is not a language tag; write it like en, fr or zh-Hans (BCP 47)")
+        raise ValueError(f"“{short(tag)}” is not a language tag; write it like en, fr or zh-Hans (BCP 47)")
     return tag
 
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_clean)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=5000), AfterValidator(_clean)]
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 Identifier = Annotated[
     str,
-    StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"),
+    StringConstraints(pattern=ID_PATTERN),
     Field(description="An id: letters, digits, dot, dash, underscore; it never changes."),
 ]
 Language = Annotated[
@@ -49,6 +58,11 @@ def _spread(value: Any) -> Any:
     return {"": value} if isinstance(value, str) else value
 
 
+def _or_plain(schema: dict[str, Any]) -> None:
+    languages = {key: schema.pop(key) for key in list(schema) if key not in ("title", "description")}
+    schema["anyOf"] = [{"type": "string", "minLength": 1, "maxLength": 5000}, languages]
+
+
 class Text(
     RootModel[Annotated[dict[Language | Annotated[str, Field(max_length=0)], Prose], BeforeValidator(_spread)]]
 ):
@@ -57,7 +71,7 @@ class Text(
     A plain text is in the conference's default language.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, json_schema_extra=_or_plain)
 
     def inn(self, language: str, default: str = "") -> str:
         """Give the text in a language, else in the default language, else in any that it has."""

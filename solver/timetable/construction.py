@@ -12,6 +12,7 @@ from solver.timetable.variables import Variables
 
 MOST_CUTS = 12
 ROOM_EFFORT = 4.0
+WAY = 15  # minutes between sessions within which a way between their rooms may matter
 
 
 class Construction:
@@ -29,18 +30,38 @@ class Construction:
             times = self._times(refused)
             if times.plan is None:
                 return times if times.infeasible and not refused else self._at_once()
-            housed = self.rooms(times.plan)
-            if housed is not None:
+            housed = self._rooms(times.plan)
+            left_out = sorted(set(times.plan.placements) - set(housed.placements))
+            if not left_out:
                 return Outcome(plan=housed, bound=None, infeasible=False, optimal=False)
-            refused.append(times.plan)
+            refused += [self._around(session, times.plan) for session in left_out]
         return self._at_once()
 
-    def rooms(self, times: Plan) -> Plan | None:
-        """Give rooms to sessions whose times stand; None if the rooms do not suffice."""
-        variables = build(self._problem, self._decide, free=times.placements, times=times)
-        for session in times.placements:
-            variables.model.add_at_least_one(list(variables.at[session].values()))
-        return run(variables, self._budget(ROOM_EFFORT), self._stop).plan
+    def _rooms(self, times: Plan) -> Plan:
+        """Give rooms to as many sessions as can be, whose times stand; the others are left out of the answer."""
+        variables = build(
+            self._problem, self._decide, free=times.placements, times=times, costs=False, optional=True
+        )
+        variables.model.maximize(sum(sum(at.values()) for at in variables.at.values()))
+        return run(variables, self._budget(ROOM_EFFORT), self._stop).plan or Plan()
+
+    def _around(self, session: str, times: Plan) -> Plan:
+        """Give the starts of a session without a room and of those that compete with it, to be refused together."""
+        pause = max((self._decide.turnover or {}).values(), default=0) + WAY
+        rooms = set(self._decide.rooms(session))
+        here, length = times.placements[session].start, self._problem.session[session].duration
+        near = {
+            other: placed
+            for other, placed in times.placements.items()
+            if placed.start < here + length + pause
+            and here < placed.start + self._problem.session[other].duration + pause
+            and (rooms.intersection(self._decide.rooms(other)) or self._share_people(session, other))
+        }
+        return Plan(placements=near)
+
+    def _share_people(self, session: str, other: str) -> bool:
+        people = [self._problem.session[s].people | {self._problem.session[s].chair} for s in (session, other)]
+        return bool((people[0] & people[1]) - {None})
 
     def _times(self, refused: list[Plan]) -> Outcome:
         """Place everything if that can be; else as many requests as can be, the most important first."""
@@ -66,7 +87,7 @@ class Construction:
 
     @staticmethod
     def _refuse(variables: Variables, plan: Plan) -> None:
-        """Ask for at least one other start than in a plan that found no rooms."""
+        """Ask for at least one other start than in a group of sessions that found no rooms."""
         same = [variables.at[s][p.start] for s, p in plan.placements.items() if p.start in variables.at[s]]
         variables.model.add_bool_or([~literal for literal in same])
 

@@ -7,6 +7,7 @@ rule that spoke them, so that the same rule book serves the whole model, one par
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from solver.timetable.problem import Problem, Span
 
@@ -74,6 +75,11 @@ class TimeToMove(Said):
     one: str
     other: str
     minutes: dict[str, dict[str, int]] = field(hash=False)
+
+    @cached_property
+    def longest(self) -> int:
+        """The minutes of the longest way."""
+        return max((minutes for row in self.minutes.values() for minutes in row.values()), default=0)
 
 
 @dataclass(frozen=True)
@@ -146,6 +152,7 @@ class Decisions:
         self._not_at: dict[str, list[Callable[[int, str], bool]]] = {}
         self.present: dict[str, str] = {}
         self.demands: list[Said] = []
+        self._relayouts: dict[tuple[str, int], RelayoutCost] = {}
         self.turnover: dict[str, int] | None = None
         self.start_costs: dict[str, dict[int, dict[str, int]]] = {}
         self.room_costs: dict[str, dict[str, dict[str, int]]] = {}
@@ -278,10 +285,11 @@ class Decisions:
 
     def relayout_cost(self, one: str, other: str, gap: int) -> None:
         """Charge one unit if the two follow each other in one room with less than `gap` minutes between."""
-        said = next((d for d in self.demands if isinstance(d, RelayoutCost) and d.rule == self._rule and d.gap == gap), None)
-        if said is None:
-            said = RelayoutCost(self._rule, self._weight, gap, {})
-            self.demands.append(said)
+        key = (self._rule, gap)
+        if key not in self._relayouts:
+            self._relayouts[key] = RelayoutCost(self._rule, self._weight, gap, {})
+            self.demands.append(self._relayouts[key])
+        said = self._relayouts[key]
         said.pairs.setdefault(one, set()).add(other)
         said.pairs.setdefault(other, set()).add(one)
 

@@ -39,15 +39,18 @@ def build(
     free: Iterable[str] | None = None,
     background: Plan = NOTHING,
     times: Plan | None = None,
+    optional: bool = False,
 ) -> Variables:
     """Build the model of the free sessions (all of them if none are named) before a background of placed ones.
 
     `rooms` false only counts rooms, a relaxation; `costs` false leaves the preferences out; `times` keeps the
-    starts of a plan and decides rooms alone.
+    starts of a plan and decides rooms alone; `optional` lets any session be left out.
     """
     every = [session.id for session in problem.sessions]
     scope = every if free is None else free
-    variables = Variables(problem, decide, rooms=rooms, free=scope, background=background, times=times)
+    variables = Variables(
+        problem, decide, rooms=rooms, free=scope, background=background, times=times, optional=optional
+    )
     variables.narrow()
     variables.build()
     for demand in decide.demands:

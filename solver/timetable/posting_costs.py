@@ -33,7 +33,7 @@ def price_single_choices(variables: Variables) -> None:
             for room, inside in variables.into[session].get(start, {}).items():
                 variables.charge(inside, sum(rooms.get(room, {}).values()))
         absence = sum(decide.absence_costs.get(session, {}).values())
-        if absence and session not in decide.present:
+        if absence and session not in variables.present:
             variables.constant_cost += absence
             for literal in at.values():
                 variables.charge(literal, -absence)

@@ -1,6 +1,5 @@
 """Hard demands as CP-SAT constraints over a scope's variables."""
 
-from collections.abc import Iterable
 from functools import singledispatch
 
 from ortools.sat.python import cp_model
@@ -155,40 +154,43 @@ def _at_moment(variables: Variables, session: str, moment: int) -> tuple[list[Li
 
 @post.register
 def _time_to_move(demand: TimeToMove, variables: Variables) -> None:
-    for first, then in ((demand.one, demand.other), (demand.other, demand.one)):
-        longest = max((minutes for row in demand.minutes.values() for minutes in row.values()), default=0)
-        if longest and (first in variables.free or then in variables.free):
-            _move(demand, variables, first, then, longest)
-
-
-def _move(demand: TimeToMove, variables: Variables, first: str, then: str, longest: int) -> None:
-    """If `then` starts within the longest way after `first` has ended, their rooms are near enough."""
-    duration = variables.duration[first]
-    for start, here, rooms in _housed(variables, first):
-        for other_start, there, other_rooms in _housed(variables, then):
-            gap = other_start - start - duration
-            if not 0 <= gap < longest:
-                continue
-            for room, inside in rooms.items():
-                near = [
-                    other_inside
-                    for other, other_inside in other_rooms.items()
-                    if _minutes(demand, room, other) <= gap
-                ]
-                if len(near) < len(other_rooms):
-                    variables.model.add_bool_or([~inside, ~there, *near])
-            if not variables.exact_rooms and not _any_near(demand, variables, first, then, gap):
-                variables.model.add_bool_or([~here, ~there])
-
-
-def _housed(variables: Variables, session: str) -> Iterable[tuple[int, Literal, dict[str, Literal]]]:
-    if session in variables.fixed:
-        true = variables.model.new_constant(1)
-        placement = variables.fixed[session]
-        yield placement.start, true, {placement.room: true} if placement.room is not None else {}
+    if not demand.longest or not variables.free.intersection((demand.one, demand.other)):
         return
-    for start, literal in variables.at.get(session, {}).items():
-        yield start, literal, variables.into[session].get(start, {})
+    housed = {session: _housed(variables, session) for session in (demand.one, demand.other)}
+    for first, then in ((demand.one, demand.other), (demand.other, demand.one)):
+        for start in housed[first]:
+            end = start + variables.duration[first]
+            for other_start in range(end, end + demand.longest):
+                if other_start in housed[then]:
+                    here, there = (first, housed[first][start]), (then, housed[then][other_start])
+                    _near_enough(demand, variables, here, there, other_start - end)
+
+
+Housed = tuple[Literal, dict[str, Literal]]
+
+
+def _housed(variables: Variables, session: str) -> dict[int, Housed]:
+    """Give for each start its literal, and the literals of its rooms."""
+    if session in variables.fixed:
+        true, placement = variables.model.new_constant(1), variables.fixed[session]
+        return {placement.start: (true, {placement.room: true} if placement.room is not None else {})}
+    into = variables.into.get(session, {})
+    return {start: (literal, into.get(start, {})) for start, literal in variables.at.get(session, {}).items()}
+
+
+def _near_enough(
+    demand: TimeToMove, variables: Variables, here: tuple[str, Housed], there: tuple[str, Housed], gap: int
+) -> None:
+    """If one starts so soon after the other, their rooms are near enough."""
+    (first, (here_literal, rooms)), (then, (there_literal, others)) = here, there
+    if not variables.exact_rooms:
+        if not _any_near(demand, variables, first, then, gap):
+            variables.model.add_bool_or([~here_literal, ~there_literal])
+        return
+    for room, inside in rooms.items():
+        near = [literal for other, literal in others.items() if _minutes(demand, room, other) <= gap]
+        if len(near) < len(others):
+            variables.model.add_bool_or([~inside, ~there_literal, *near])
 
 
 def _minutes(demand: TimeToMove, room: str, other: str) -> int:

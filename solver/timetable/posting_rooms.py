@@ -40,21 +40,36 @@ def _room_by_room(variables: Variables, turnover: dict[str, int]) -> None:
 def _by_count(variables: Variables, turnover: dict[str, int]) -> None:
     """Hall's condition: the sessions that only a set of rooms can hold are never more than those rooms.
 
-    A relaxation: a session must also keep its room for its whole length, and rooms have closed hours.
+    A relaxation: a session must also keep its room for its whole length, and rooms have closed hours. Counted
+    once as the sessions run, and once with the turnover after them, for which rooms without any give some slack.
     """
     groups: dict[frozenset[str], list[str]] = {}
     for session in variables.problem.sessions:
-        if session.needs_room and (session.id in variables.free or session.id in variables.fixed):
-            groups.setdefault(frozenset(variables.decide.rooms(session.id)), []).append(session.id)
-    cover = {rooms: _padded(variables, members, min(turnover[r] for r in rooms)) for rooms, members in groups.items() if rooms}
+        rooms = frozenset(variables.decide.rooms(session.id))
+        if rooms and session.id in variables.free:
+            groups.setdefault(rooms, []).append(session.id)
     begins = {rooms: variables.possible_starts(members) for rooms, members in groups.items()}
-    for union in _unions(list(cover)):
-        inside = [rooms for rooms in cover if rooms <= union]
-        for moment in sorted(set().union(*(begins[rooms] for rooms in inside))):
-            running = [group for rooms in inside for group in cover[rooms].get(moment, {}).values()]
-            if len(running) > len(union):
-                literals = [literal for group in running for literal in group]
-                variables.model.add(cp_model.LinearExpr.sum(literals) <= len(union))
+    for pause in sorted({0, *turnover.values()}):
+        cover = {rooms: _padded(variables, members, pause) for rooms, members in groups.items()}
+        for union in _unions(list(groups)):
+            quicker = sum(turnover[room] < pause for room in union)
+            if quicker < len(union):
+                _count(variables, union, len(union) + quicker, cover, begins)
+
+
+def _count(
+    variables: Variables,
+    union: frozenset[str],
+    limit: int,
+    cover: dict[frozenset[str], dict[int, dict[str, list[Literal]]]],
+    begins: dict[frozenset[str], set[int]],
+) -> None:
+    inside = [rooms for rooms in cover if rooms <= union]
+    for moment in sorted(set().union(*(begins[rooms] for rooms in inside))):
+        running = [group for rooms in inside for group in cover[rooms].get(moment, {}).values()]
+        if len(running) > limit:
+            literals = [literal for group in running for literal in group]
+            variables.model.add(cp_model.LinearExpr.sum(literals) <= limit)
 
 
 def _padded(variables: Variables, members: list[str], pause: int) -> dict[int, dict[str, list[Literal]]]:

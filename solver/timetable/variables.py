@@ -20,7 +20,7 @@ class Variables:
     With `rooms` false the room of a session is left open: rooms are only counted, and the model is a relaxation.
     Sessions outside `free` are constants: placed as in `background`, or absent. Starts that a constant forbids are
     taken away before any variable is made, so that a small scope makes a small model. With `times` the starts
-    are those of that plan, and only rooms are decided.
+    are those of that plan, and only rooms are decided; with `optional` no session has to be placed.
     """
 
     def __init__(
@@ -32,10 +32,12 @@ class Variables:
         free: Iterable[str],
         background: Plan,
         times: Plan | None = None,
+        optional: bool = False,
     ) -> None:
         self.problem, self.decide, self.exact_rooms = problem, decide, rooms
         self.model = cp_model.CpModel()
         self.free = frozenset(free)
+        self.present = frozenset() if optional else frozenset(decide.present)
         self.fixed: dict[str, Placement] = {
             session: placement
             for session, placement in background.placements.items()
@@ -63,7 +65,7 @@ class Variables:
                 if choices[start] is None or choices[start]
             }
             options = list(self.at[session].values())
-            if session in self.decide.present:
+            if session in self.present:
                 if not options:
                     self.infeasible = True
                 self.model.add_exactly_one(options)

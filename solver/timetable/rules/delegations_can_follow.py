@@ -32,21 +32,20 @@ class DelegationsCanFollow(TimetableRule):
             first = -(-placement.start // problem.step) * problem.step
             for moment in range(first, placement.start + session.duration, problem.step):
                 running.setdefault((moment, session.body), []).append(session.id)
-        moments = sorted({moment for moment, _ in running})
-        for part in problem.parts:
-            short, sessions = 0, set[str]()
-            for moment in (moment for moment in moments if part.start <= moment < part.end):
-                for group in problem.delegations:
-                    at_once = [s for body in group.bodies for s in running.get((moment, body), ())]
-                    if len(at_once) > group.people:
-                        short += group.count * (len(at_once) - group.people)
-                        sessions.update(at_once)
-            if short:
-                yield self.broken(
-                    *sorted(sessions),
-                    text=f"{part.id}: delegations are {short} times a person short for {problem.step} minutes",
-                    amount=short,
-                )
+        short: dict[str, int] = {}
+        sessions: dict[str, set[str]] = {}
+        for moment in sorted({moment for moment, _ in running}):
+            # Parts may overlap: each moment counts once, in the first part that it lies in.
+            parts = (part.id for part in problem.parts if part.start <= moment < part.end)
+            where = next(parts, "outside every part of a day")
+            for group in problem.delegations:
+                at_once = [s for body in group.bodies for s in running.get((moment, body), ())]
+                if len(at_once) > group.people:
+                    short[where] = short.get(where, 0) + group.count * (len(at_once) - group.people)
+                    sessions.setdefault(where, set()).update(at_once)
+        for where, amount in short.items():
+            text = f"{where}: delegations are {amount} times a person short for {problem.step} minutes"
+            yield self.broken(*sorted(sessions[where]), text=text, amount=amount)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         followed: dict[frozenset[str], list[tuple[int, int]]] = {}

@@ -1,0 +1,1 @@
+"""The subcommands of `hemicycle`, a file each; each module has a `command`."""

@@ -1,0 +1,28 @@
+"""Write a result for people or programs: whole, or not at all."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from scheduler.errors import BadInput, Fault
+
+
+def write(target: Path | None, data: bytes) -> None:
+    """Write to a file by way of a neighbour that is renamed, or to stdout for None and `-`.
+
+    Raises BadInput if the place cannot be written to.
+    """
+    if target is None or str(target) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).chmod(0o644)
+        Path(file.name).replace(target)
+    except OSError as error:
+        raise BadInput(str(target), [Fault("", f"cannot be written: {error.strerror}")]) from error

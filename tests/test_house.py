@@ -1,0 +1,83 @@
+"""The house keeps its shape: who may import whom, and who may search."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ALLOWED = {"solver": {"solver"}, "scheduler": {"solver", "scheduler"}, "web": {"solver", "scheduler", "web"}}
+OURS = set(ALLOWED)
+SEARCHING = {
+    "solver/timetable/bounds.py",
+    "solver/timetable/engine.py",
+    "solver/timetable/model.py",
+    "solver/timetable/posting_costs.py",
+    "solver/timetable/posting_demands.py",
+    "solver/timetable/posting_rooms.py",
+    "solver/timetable/search.py",
+    "solver/timetable/variables.py",
+}
+IMPURE = {"aiohttp", "sqlalchemy", "aiosqlite", "zoneinfo", "datetime", "pathlib"}
+
+
+def imports_of(source: str) -> set[str]:
+    """Give the modules that a source imports, wherever in the file."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def sources(package: str) -> dict[str, set[str]]:
+    return {
+        str(path.relative_to(ROOT)): imports_of(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / package).rglob("*.py"))
+    }
+
+
+@pytest.mark.parametrize("package", sorted(ALLOWED))
+def test_imports_point_from_web_to_scheduler_to_solver_only(package: str) -> None:
+    upward = {
+        path: names
+        for path, modules in sources(package).items()
+        if (names := {m for m in modules if m.partition(".")[0] in OURS - ALLOWED[package]})
+    }
+    assert upward == {}
+
+
+def test_only_searching_files_import_ortools() -> None:
+    using = {
+        path
+        for package in ALLOWED
+        for path, modules in sources(package).items()
+        if any(module.partition(".")[0] == "ortools" for module in modules)
+    }
+    assert using == SEARCHING
+
+
+def test_rules_import_only_what_a_rule_may_see() -> None:
+    seen = {"solver.result", "solver.rule", "solver.timetable.decisions", "solver.timetable.plan"}
+    seen |= {"solver.timetable.problem", "solver.timetable.rule"}
+    others = {
+        path: names
+        for path, modules in sources("solver/timetable/rules").items()
+        if (names := {m for m in modules if m.partition(".")[0] in OURS} - seen)
+    }
+    assert others == {}
+
+
+def test_the_solver_is_pure() -> None:
+    impure = {
+        path: names
+        for path, modules in sources("solver").items()
+        if (names := {m for m in modules if m.partition(".")[0] in IMPURE})
+    }
+    assert impure == {}
+
+
+def test_the_import_reader_sees_imports_inside_functions() -> None:
+    assert imports_of("def f():\n    import web.app\n    from scheduler import cli\n") == {"web.app", "scheduler"}

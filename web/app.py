@@ -1,0 +1,44 @@
+"""The application: what it is made of."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import aiohttp_jinja2
+from aiohttp import web
+from jinja2 import FileSystemLoader, StrictUndefined
+
+from scheduler.storage import Store
+from web import conferences, feeds, health, lines, organize, programme
+from web.errors import explain
+from web.headers import guard
+from web.keys import BASE_URL, CLOCK, SPEECHES, STORE, STYLES, Clock
+from web.speech import load_speeches
+
+_HERE = Path(__file__).parent
+
+
+def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
+    """Make the application over an open store; `base_url` is the address that links to feeds begin with."""
+    app = web.Application(middlewares=[explain], client_max_size=64 * 1024)
+    app[STORE] = store
+    app[CLOCK] = clock
+    app[SPEECHES] = load_speeches()
+    app[BASE_URL] = base_url
+    app[STYLES] = tuple(_stamped(sheet) for sheet in sorted((_HERE / "static").glob("*.css")))
+    aiohttp_jinja2.setup(
+        app,
+        loader=FileSystemLoader(_HERE / "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    for resource in (conferences, feeds, health, lines, organize, programme):
+        app.add_routes(resource.routes)
+    app.router.add_static("/static", _HERE / "static")
+    app.on_response_prepare.append(guard)
+    return app
+
+
+def _stamped(sheet: Path) -> str:
+    """Give a style sheet's address with a mark of its content, so that a new one is fetched at once."""
+    return f"/static/{sheet.name}?{sha256(sheet.read_bytes()).hexdigest()[:8]}"

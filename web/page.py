@@ -1,0 +1,66 @@
+"""Render a page in the reader's language."""
+
+from collections.abc import Callable
+
+import aiohttp_jinja2
+from aiohttp import web
+from yarl import URL
+
+from web.keys import BASE_URL, SPEECHES, STYLES
+from web.speech import TAGS, Speech, negotiate
+
+
+def speech_of(request: web.Request, default: str = "en") -> Speech:
+    """Give the language that the reader asked for, or that the browser prefers."""
+    tag = negotiate(request.query.get("lang"), request.headers.get("Accept-Language"), default)
+    return request.app[SPEECHES][tag]
+
+
+def links(request: web.Request) -> Callable[..., str]:
+    """Give a function that writes this page's address with some questions changed; None drops one."""
+
+    def link(**changes: str | None) -> str:
+        asked = {key: value for key, value in request.query.items() if value} | changes
+        query = {key: value for key, value in asked.items() if value is not None}
+        return str(URL.build(path=request.path, query=query))
+
+    return link
+
+
+def going(request: web.Request) -> Callable[[str], str]:
+    """Give a function that writes another page's address, in the language that was asked for here."""
+    lang = request.query.get("lang")
+
+    def go(path: str) -> str:
+        return str(URL.build(path=path, query={"lang": lang} if lang in TAGS else {}))
+
+    return go
+
+
+def base_url(request: web.Request) -> URL:
+    """Give the address under which the world sees this server: the configured one, else the one asked."""
+    configured = request.app[BASE_URL]
+    return URL(configured) if configured else request.url.origin()
+
+
+def render(
+    request: web.Request, template: str, speech: Speech, *, status: int = 200, **context: object
+) -> web.Response:
+    """Render a template with what every page needs."""
+    common = {
+        "speech": speech,
+        "_": speech.say,
+        "ngettext": speech.count,
+        "link": links(request),
+        "go": going(request),
+        "speeches": request.app[SPEECHES].values(),
+        "styles": request.app[STYLES],
+        "path": request.path,
+        "asked": request.query,
+    }
+    response = aiohttp_jinja2.render_template(template, request, common | context, status=status)
+    response.headers["Content-Language"] = speech.tag
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "Accept-Language"
+    response.enable_compression()
+    return response
