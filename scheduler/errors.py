@@ -15,8 +15,10 @@ class Fault:
     line: int | None = None
 
     def __str__(self) -> str:
-        place = f"line {self.line}, {self.path}" if self.line is not None and self.path else (
-            f"line {self.line}" if self.line is not None else self.path
+        place = (
+            f"line {self.line}, {self.path}"
+            if self.line is not None and self.path
+            else (f"line {self.line}" if self.line is not None else self.path)
         )
         return f"{place}: {self.what}" if place else self.what
 

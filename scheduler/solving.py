@@ -32,7 +32,11 @@ async def solve(
     not is ended after five seconds. Raises SolverFailed if the child ends without an answer.
     """
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "solver"), stdin=PIPE, stdout=PIPE, stderr=PIPE, limit=LONGEST_LINE,
+        *(sys.executable, "-m", "solver"),
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=PIPE,
+        limit=LONGEST_LINE,
         env={**os.environ, "PYTHONHASHSEED": "0"},
     )
     closing = asyncio.create_task(_close_when(process, stop)) if stop is not None else None

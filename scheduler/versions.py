@@ -86,9 +86,7 @@ def publish(
     moment = _moment(now, earlier)
     known = earlier.entry if earlier else {}
     notices = _notices(conference, timetable)
-    entries = [
-        _entry(session, notices.get(session), known.get(session), moment) for session in notices | known
-    ]
+    entries = [_entry(session, notices.get(session), known.get(session), moment) for session in notices | known]
     return Version(
         number=earlier.number + 1 if earlier else 1,
         published_at=moment,
@@ -118,10 +116,7 @@ def _entry(session: str, notice: Notice | None, known: Entry | None, moment: dt.
 def _notices(conference: Conference, timetable: Timetable) -> dict[str, Notice]:
     rooms = {room.id: room for room in conference.venue.rooms}
     buildings = {building.id: building for building in conference.venue.buildings}
-    return {
-        placement.session: _notice(conference, placement, rooms, buildings)
-        for placement in timetable.placements
-    }
+    return {placement.session: _notice(conference, placement, rooms, buildings) for placement in timetable.placements}
 
 
 def _notice(

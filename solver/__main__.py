@@ -48,9 +48,7 @@ def main() -> int:
     return _search(task, problem, start, tell, lambda: time.monotonic() - begin)
 
 
-def _search(
-    task: Task, problem: Any, start: Any, tell: Callable[[Event], None], elapsed: Callable[[], float]
-) -> int:
+def _search(task: Task, problem: Any, start: Any, tell: Callable[[Event], None], elapsed: Callable[[], float]) -> int:
     from solver.search import solve
 
     _limit_memory(task.limits.megabytes)

@@ -17,7 +17,5 @@ def solve(
     start: Any = None,
 ) -> Result:
     """Search a problem within limits, telling events on the way; a plan that breaks a hard rule never comes back."""
-    result: Result = import_module(f"solver.{problem.kind}.search").solve(
-        problem, limits, tell, stop, elapsed, start
-    )
+    result: Result = import_module(f"solver.{problem.kind}.search").solve(problem, limits, tell, stop, elapsed, start)
     return result

@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
 TAGS = ("en", "fr", "es", "ru", "ar", "zh")
+_CLDR = {"en": "en_GB"}  # an international meeting writes the day before the month
 _LOCALES = Path(__file__).parent / "locales"
 _RANGE = re.compile(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
 
@@ -93,7 +94,7 @@ def _load(tag: str) -> Speech:
     compiled = BytesIO()
     write_mo(compiled, catalog)
     compiled.seek(0)
-    return Speech(tag=tag, locale=Locale.parse(tag), catalog=GNUTranslations(compiled))
+    return Speech(tag=tag, locale=Locale.parse(_CLDR.get(tag, tag)), catalog=GNUTranslations(compiled))
 
 
 def negotiate(asked: str | None, accepted: str | None, default: str = "en") -> str:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from scheduler.errors import BadInput
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.timetable_file import faults, read_timetable
-from scheduler.errors import BadInput
 from scheduler.planning import judge
 from scheduler.timetable import Violation
 

@@ -13,7 +13,15 @@ def command(as_json: bool) -> None:
     """Print the rule book: name, level, and the rule as an organizer would say it."""
     rules = load("solver.timetable.rules")
     if as_json:
-        book = {name: {"level": rule.level, "source": rule.source, "description": rule.description(), "schema": rule.model_json_schema()} for name, rule in rules.items()}
+        book = {
+            name: {
+                "level": rule.level,
+                "source": rule.source,
+                "description": rule.description(),
+                "schema": rule.model_json_schema(),
+            }
+            for name, rule in rules.items()
+        }
         click.echo(json.dumps(book, ensure_ascii=False, indent=1))
         return
     width = max(map(len, rules))

@@ -23,13 +23,33 @@ SUCCESS, NO_TIMETABLE = 0, 1
 
 @click.command()
 @click.argument("conference", type=click.Path(path_type=Path))
-@click.option("--seconds", default=60.0, show_default=True, type=click.FloatRange(0.1, 86_400), help="How long to search.")
+@click.option(
+    "--seconds",
+    default=60.0,
+    show_default=True,
+    type=click.FloatRange(0.1, 86_400),
+    help="How long to search.",
+)
 @click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help="Where chance begins.")
 @click.option("--workers", type=click.IntRange(1, 64), help="How many cores to use; all by default.")
-@click.option("--steps", type=click.IntRange(0), help="Search so many steps at most; with one worker the same plan comes back.")
+@click.option(
+    "--steps",
+    type=click.IntRange(0),
+    help="Search so many steps at most; with one worker the same plan comes back.",
+)
 @click.option("--memory", type=click.IntRange(256), help="Megabytes that the solver may take.")
-@click.option("--from", "start", type=click.Path(path_type=Path), help="Begin with this timetable instead of with nothing.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write TIMETABLE.json; - or nothing for stdout.")
+@click.option(
+    "--from",
+    "start",
+    type=click.Path(path_type=Path),
+    help="Begin with this timetable instead of with nothing.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Where to write TIMETABLE.json; - or nothing for stdout.",
+)
 def command(
     conference: Path,
     seconds: float,
@@ -45,9 +65,7 @@ def command(
     Exit code 0: here is a timetable; 1: there is none, or none was found; 2: the input is not right, all errors
     are listed.
     """
-    limits = Limits(
-        seconds=seconds, seed=seed, workers=workers or os.cpu_count() or 1, steps=steps, megabytes=memory
-    )
+    limits = Limits(seconds=seconds, seed=seed, workers=workers or os.cpu_count() or 1, steps=steps, megabytes=memory)
     known = read_conference(conference)
     timetable = asyncio.run(_solve(known_conference=known, limits=limits, start=start))
     write(output, write_timetable(timetable).encode())

@@ -25,7 +25,7 @@ class Body(Part):
 
     While an exclusive body meets, nothing statutory, no P2C session and no side event runs. The sessions of a
     programme (side events, a youth summit) may run side by side. `window` bounds the body's sessions and those
-    of the bodies below it.
+    of the bodies below it, `building` their rooms.
     """
 
     id: Identifier
@@ -42,6 +42,7 @@ class Body(Part):
     members: frozenset[Identifier] = frozenset()
     co_chairs: tuple[Identifier, ...] = ()
     region: Identifier | None = None
+    building: Identifier | None = None
     window: Span | None = None
 
 

@@ -79,7 +79,7 @@ class DayPart(Part):
     name: Text
     start: Clock
     end: Clock
-    exceptions: dict[dt.date, tuple[Clock, Clock]] = {}
+    exceptions: dict[dt.date, tuple[Clock, Clock]] = Field(default_factory=dict)
 
 
 class Break(Part):

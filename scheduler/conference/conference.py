@@ -46,7 +46,7 @@ class Conference(Part):
     sessions: Annotated[tuple[Session, ...], Field(max_length=5_000)]
     precedences: Annotated[tuple[Precedence, ...], Field(max_length=20_000)] = ()
     breakouts: Annotated[tuple[Breakout, ...], Field(max_length=100)] = ()
-    rules: dict[str, dict[str, Any]] = {}
+    rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     provenance: Prose | None = None
 
     @cached_property

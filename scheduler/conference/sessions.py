@@ -89,6 +89,7 @@ class Session(Part):
     start: Start | None = None
     room: Identifier | None = None
     rooms: tuple[Identifier, ...] | None = None
+    building: Identifier | None = None
     features: frozenset[Identifier] = frozenset()
     people: tuple[Identifier, ...] = ()
     chair: Identifier | None = None

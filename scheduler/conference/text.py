@@ -4,7 +4,15 @@ import re
 import unicodedata
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+)
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _REFUSED = {"Cc", "Cs", "Co"}
@@ -54,8 +62,16 @@ Language = Annotated[
 ]
 
 
-def _spread(value: Any) -> Any:
-    return {"": value} if isinstance(value, str) else value
+def _language_or_none(tag: str) -> str:
+    return _language(tag) if tag else tag
+
+
+def _spread(value: object) -> object:
+    if isinstance(value, str):
+        return {"": value}
+    if not isinstance(value, dict) or not value:
+        raise ValueError("this must be a text in quotes, or one for each language, like {en: Opening, fr: Ouverture}")
+    return value
 
 
 def _or_plain(schema: dict[str, Any]) -> None:
@@ -64,7 +80,9 @@ def _or_plain(schema: dict[str, Any]) -> None:
 
 
 class Text(
-    RootModel[Annotated[dict[Language | Annotated[str, Field(max_length=0)], Prose], BeforeValidator(_spread)]]
+    RootModel[
+        Annotated[dict[Annotated[str, AfterValidator(_language_or_none)], Prose], BeforeValidator(_spread)]
+    ]
 ):
     """A text in one language or several: `Opening ceremony`, or `{en: Opening ceremony, fr: Cérémonie}`.
 

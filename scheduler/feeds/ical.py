@@ -17,6 +17,7 @@ from scheduler.versions import Entry, Version
 
 FORMAT = "ics"
 _PRODUCT = "-//Hemicycle//Conference feeds//EN"
+_HOUR = dt.timedelta(hours=1)
 _END = b"END:VCALENDAR\r\n"
 _ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 _log = logging.getLogger(__name__)
@@ -69,7 +70,6 @@ def _events(version: Version, entries: Iterable[Entry]) -> dict[str, bytes]:
 def _calendar(version: Version, selection: Selection) -> bytes:
     conference = version.conference
     name = PlainText(words.calendar_name(version, selection))
-    hour = vDuration(dt.timedelta(hours=1))
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", _PRODUCT)
@@ -81,8 +81,8 @@ def _calendar(version: Version, selection: Selection) -> bytes:
         description = PlainText(words.spoken(conference.description, conference))
         calendar.add("description", description)
         calendar.add("x-wr-caldesc", description)
-    calendar.add("refresh-interval", hour, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", hour)
+    calendar.add("refresh-interval", vDuration(_HOUR), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(_HOUR))
     calendar.add("color", "teal")
     calendar.add("x-apple-calendar-color", "#0f766e")
     if conference.url and _ADDRESS.fullmatch(conference.url):

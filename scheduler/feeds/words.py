@@ -72,6 +72,7 @@ def _end(start: dt.datetime, end: dt.datetime) -> str:
 
 def _locale(language: str) -> Locale:
     try:
-        return Locale.parse(language, sep="-")
+        # An international meeting writes the day before the month.
+        return Locale("en", "GB") if language == "en" else Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale("en")

@@ -17,9 +17,7 @@ def plan(conference: Conference, timetable: Timetable) -> Plan:
     clock = ConferenceClock(conference)
     return Plan(
         placements={
-            placement.session: SolverPlacement(
-                start=int(clock.minutes_at(placement.start) // 1), room=placement.room
-            )
+            placement.session: SolverPlacement(start=int(clock.minutes_at(placement.start) // 1), room=placement.room)
             for placement in timetable.placements
         }
     )

@@ -138,7 +138,7 @@ def _session(session: Session, conference: Conference, clock: ConferenceClock) -
         attendance=session.attendance,
         layout=session.layout,
         needs_room=session.needs_room,
-        rooms=None if session.rooms is None else frozenset(session.rooms),
+        rooms=_rooms(session, conference),
         features=session.features,
         booths=tuple(sorted(regime.booths, reverse=True)) if regime else (),
         interpreted=len(regime.languages) > 1 if regime else False,
@@ -154,6 +154,18 @@ def _session(session: Session, conference: Conference, clock: ConferenceClock) -
         required=is_required(session),
         priority=session.request.rank if session.request else 1,
     )
+
+
+def _rooms(session: Session, conference: Conference) -> frozenset[str] | None:
+    """Give the rooms that a session names, else those of its building, else of that of its body or a body above."""
+    if session.rooms is not None:
+        return frozenset(session.rooms)
+    building, body = session.building, session.body
+    while building is None and body is not None:
+        building, body = conference.body[body].building, conference.body[body].parent
+    if building is None:
+        return None
+    return frozenset(room.id for room in conference.venue.rooms if room.building == building)
 
 
 def is_required(session: Session) -> bool:
@@ -218,8 +230,7 @@ def _delegations(conference: Conference) -> tuple[target.Delegations, ...]:
         for delegation in conference.delegations
     )
     return tuple(
-        target.Delegations(count=count, people=people, bodies=bodies)
-        for (people, bodies), count in groups.items()
+        target.Delegations(count=count, people=people, bodies=bodies) for (people, bodies), count in groups.items()
     )
 
 

@@ -42,7 +42,10 @@ class Spread:
         for demand in decide.demands:
             self._keep(demand)
         self._rooms()
-        self.model.minimize(sum(price * term for term, price in self._costs) + self._constant)
+        terms = cp_model.LinearExpr.weighted_sum(
+            [term for term, _ in self._costs], [price for _, price in self._costs]
+        )
+        self.model.minimize(terms + self._constant)
 
     def _place(self) -> None:
         for session in self._problem.sessions:
@@ -73,9 +76,7 @@ class Spread:
         start_costs, room_costs = decide.start_costs.get(session, {}), decide.room_costs.get(session, {})
         at_best = min(sum(start_costs.get(start, {}).values()) for start in starts)
         rooms = [sum(room_costs.get(room, {}).values()) for room in decide.rooms(session)]
-        absence = (
-            0 if session in decide.present else sum(decide.absence_costs.get(session, {}).values())
-        )
+        absence = 0 if session in decide.present else sum(decide.absence_costs.get(session, {}).values())
         return at_best + min(rooms, default=0) - absence
 
     def _keep(self, demand: object) -> None:
@@ -132,8 +133,9 @@ class Spread:
         steps = [demand.price(count + 1) - demand.price(count) for count in range(most)]
         for count, step in enumerate(steps):
             if step and (count == 0 or step != steps[count - 1]):
-                free = cell.points - taken
-                self.model.add(cost >= free * (demand.price(count) - count * step) + step * load)
+                at_none = demand.price(count) - count * step
+                line = cp_model.LinearExpr.weighted_sum([cell.points - taken, load], [at_none, step])
+                self.model.add(cost >= line)
         self._costs.append((cost, demand.weight))
         if demand.price(1):
             self._costs.append((taken, demand.weight * demand.price(1)))
@@ -155,9 +157,7 @@ class Spread:
 def _cells(problem: Problem, decide: Decisions) -> list[Cell]:
     """Cut time where no session can run across: into parts, those that overlap taken as one."""
     spans = sorted(
-        (start, start + session.duration)
-        for session in problem.sessions
-        for start in decide.starts(session.id)
+        (start, start + session.duration) for session in problem.sessions for start in decide.starts(session.id)
     )
     cells: list[Cell] = []
     for start, end in spans:

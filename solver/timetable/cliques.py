@@ -36,7 +36,10 @@ def _grow(node: str, neighbours: dict[str, set[str]], open_edges: dict[str, set[
     candidates = set(open_edges[node])
     first = True
     while candidates:
-        best = min(candidates, key=lambda other: (-len(open_edges[other].intersection(clique)), -len(neighbours[other]), other))
+        best = min(
+            candidates,
+            key=lambda other: (-len(open_edges[other].intersection(clique)), -len(neighbours[other]), other),
+        )
         clique.append(best)
         candidates = (neighbours[node] if first else candidates) & neighbours[best]
         candidates -= set(clique)

@@ -39,9 +39,7 @@ class Construction:
 
     def _rooms(self, times: Plan) -> Plan:
         """Give rooms to as many sessions as can be, whose times stand; the others are left out of the answer."""
-        variables = build(
-            self._problem, self._decide, free=times.placements, times=times, costs=False, optional=True
-        )
+        variables = build(self._problem, self._decide, free=times.placements, times=times, costs=False, optional=True)
         variables.model.maximize(sum(sum(at.values()) for at in variables.at.values()))
         return run(variables, self._budget(ROOM_EFFORT), self._stop).plan or Plan()
 

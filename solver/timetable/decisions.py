@@ -101,7 +101,7 @@ class CloseCost(Said):
 
 @dataclass(frozen=True)
 class CrowdingCost(Said):
-    """At every grid point `price(n)` units, n being how many of these sessions run; `price` is convex, price(0) = 0."""
+    """At every grid point `price(n)` units for n of these sessions at once; convex, and 0 for none."""
 
     sessions: tuple[str, ...]
     price: Callable[[int], int] = field(hash=False)
@@ -109,7 +109,7 @@ class CrowdingCost(Said):
 
 @dataclass(frozen=True)
 class OverloadCost(Said):
-    """Units of `unit` minutes, begun ones counted, by which the sessions that start in a span exceed `limit` minutes."""
+    """Begun units of `unit` minutes by which the sessions that start in a span exceed `limit` minutes."""
 
     sessions: tuple[str, ...]
     span: Span
@@ -159,13 +159,13 @@ class Decisions:
         self.absence_costs: dict[str, dict[str, int]] = {}
         self._rule, self._weight = "", 0
 
-    # Who speaks -------------------------------------------------------------------------------------------
+    # Who speaks
 
     def speaking_for(self, rule: str, weight: int) -> None:
         """Say which rule speaks from here on; `weight` is 0 for a hard rule."""
         self._rule, self._weight = rule, weight
 
-    # Filters: what a single session may do ----------------------------------------------------------------
+    # Filters: what a single session may do
 
     def starts(self, session: str) -> list[int]:
         """Give the starts that are still open to a session, in order."""
@@ -205,7 +205,7 @@ class Decisions:
         """Refuse combinations of a start and a room."""
         self._not_at.setdefault(session, []).append(refuse)
 
-    # Demands across sessions ------------------------------------------------------------------------------
+    # Demands across sessions
 
     def never_together(self, sessions: Iterable[str]) -> None:
         """Ask that no two of the sessions overlap."""
@@ -242,9 +242,10 @@ class Decisions:
 
     def time_to_move(self, one: str, other: str, minutes: dict[str, dict[str, int]]) -> None:
         """Ask for the minutes from room to room between two sessions that follow each other."""
-        self.demands.append(TimeToMove(self._rule, 0, *sorted((one, other)), minutes))
+        first, second = sorted((one, other))
+        self.demands.append(TimeToMove(self._rule, 0, first, second, minutes))
 
-    # Costs, in whole units of the speaking rule -----------------------------------------------------------
+    # Costs, in whole units of the speaking rule
 
     def start_cost(self, session: str, units: Callable[[int], int]) -> None:
         """Charge a start."""

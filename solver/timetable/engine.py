@@ -36,7 +36,7 @@ class Outcome:
 class _Watcher(cp_model.CpSolverSolutionCallback):
     """Tell each solution as a plan."""
 
-    def __init__(self, variables: Variables, found: Callable[[Plan], None]) -> None:
+    def __init__(self, variables: Variables, found: Callable[[Plan], object]) -> None:
         super().__init__()
         self._variables, self._found = variables, found
 
@@ -50,7 +50,7 @@ def run(
     budget: Budget,
     stop: Stop,
     *,
-    found: Callable[[Plan], None] | None = None,
+    found: Callable[[Plan], object] | None = None,
     bound_rose: Callable[[int], None] | None = None,
     linearization: int = 1,
 ) -> Outcome:
@@ -77,9 +77,7 @@ def run(
     )
 
 
-def bound_of(
-    model: cp_model.CpModel, budget: Budget, stop: Stop, bound_rose: Callable[[int], None]
-) -> int | None:
+def bound_of(model: cp_model.CpModel, budget: Budget, stop: Stop, bound_rose: Callable[[int], None]) -> int | None:
     """Give the bound that CP-SAT proves for a model, telling each rise; None without an answer."""
     if budget.seconds <= 0 or stop.asked:
         return None

@@ -62,9 +62,8 @@ def build(
             price(demand, variables)
         literals = [literal for literal, _ in variables.costs]
         weights = [weight for _, weight in variables.costs]
-        variables.model.minimize(
-            cp_model.LinearExpr.weighted_sum(literals, weights) + variables.constant_cost
-        )
+        total = cp_model.LinearExpr.weighted_sum(literals, weights)
+        variables.model.minimize(total + variables.constant_cost)
     return variables
 
 

@@ -21,10 +21,7 @@ class Plan(Value):
 
     def dump(self) -> dict[str, Any]:
         """Give the plan as plain values, sessions in the order of their ids."""
-        return {
-            session: [placement.start, placement.room]
-            for session, placement in sorted(self.placements.items())
-        }
+        return {session: [placement.start, placement.room] for session, placement in sorted(self.placements.items())}
 
     @classmethod
     def read(cls, plain: dict[str, Any]) -> "Plan":

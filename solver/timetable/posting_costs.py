@@ -105,9 +105,7 @@ def _close(demand: CloseCost, variables: Variables) -> None:
     )
 
 
-def _pair(
-    demand: Said, variables: Variables, one: str, other: str, window: Callable[[int], tuple[int, int]]
-) -> None:
+def _pair(demand: Said, variables: Variables, one: str, other: str, window: Callable[[int], tuple[int, int]]) -> None:
     """Charge one unit if `other` starts in the window that belongs to the start of `one`."""
     fixed, free = variables.fixed, variables.free
     if one in fixed and other in fixed:
@@ -173,9 +171,7 @@ def _overload(demand: OverloadCost, variables: Variables) -> None:
 
     units = variables.auxiliary(-(-most // demand.unit), "overload", worth)
     variables.charge(units, demand.weight)
-    variables.model.add(
-        demand.unit * units >= cp_model.LinearExpr.weighted_sum(literals, minutes) + base
-    )
+    variables.model.add(demand.unit * units >= cp_model.LinearExpr.weighted_sum(literals, minutes) + base)
 
 
 @price.register
@@ -201,9 +197,7 @@ def _distinct_rooms(demand: DistinctRoomsCost, variables: Variables) -> None:
 
 
 def _uses(demand: DistinctRoomsCost, room: str) -> Callable[[Plan], int]:
-    return lambda plan: int(
-        any(plan.placements[s].room == room for s in demand.sessions if s in plan.placements)
-    )
+    return lambda plan: int(any(plan.placements[s].room == room for s in demand.sessions if s in plan.placements))
 
 
 def _rooms_beyond_first(demand: DistinctRoomsCost) -> Callable[[Plan], int]:
@@ -229,9 +223,9 @@ def _relayout(demand: RelayoutCost, variables: Variables) -> None:
                 following.setdefault(room, []).append((start, session, inside))
     for room, arrivals in following.items():
         by_start: dict[int, list[tuple[str, Literal | None]]] = {}
-        for start, session, inside in arrivals:
-            by_start.setdefault(start, []).append((session, inside))
-        for start, session, inside in arrivals:
+        for start, session, here in arrivals:
+            by_start.setdefault(start, []).append((session, here))
+        for start, session, here in arrivals:
             end = start + variables.duration[session]
             next_ones = [
                 (other, there)
@@ -239,7 +233,7 @@ def _relayout(demand: RelayoutCost, variables: Variables) -> None:
                 for other, there in by_start.get(moment, ())
                 if other in demand.pairs[session]
             ]
-            _charge_relayouts(demand, variables, room, session, inside, next_ones)
+            _charge_relayouts(demand, variables, room, session, here, next_ones)
 
 
 def _charge_relayouts(

@@ -1,6 +1,7 @@
 """Hard demands as CP-SAT constraints over a scope's variables."""
 
 from functools import singledispatch
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -54,9 +55,7 @@ def _before(demand: Before, variables: Variables) -> None:
         _exclude_above(variables, first, then, duration + demand.max_gap)
 
 
-def _exclude_below(
-    variables: Variables, first: dict[int, Literal], then: dict[int, Literal], distance: int
-) -> None:
+def _exclude_below(variables: Variables, first: dict[int, Literal], then: dict[int, Literal], distance: int) -> None:
     previous = -1
     for moment in sorted(then):
         late = [literal for start, literal in first.items() if start > moment - distance]
@@ -68,9 +67,7 @@ def _exclude_below(
         previous = len(late)
 
 
-def _exclude_above(
-    variables: Variables, first: dict[int, Literal], then: dict[int, Literal], distance: int
-) -> None:
+def _exclude_above(variables: Variables, first: dict[int, Literal], then: dict[int, Literal], distance: int) -> None:
     for moment in sorted(then):
         early = [literal for start, literal in first.items() if start < moment - distance]
         late = [literal for start, literal in then.items() if start >= moment]
@@ -130,7 +127,7 @@ def _some_within(demand: SomeWithin, variables: Variables) -> None:
 @post.register
 def _same_start(demand: SameStart, variables: Variables) -> None:
     placed = [session for session in demand.sessions if session in variables.free | set(variables.fixed)]
-    for one, other in zip(placed, placed[1:], strict=False):
+    for one, other in pairwise(placed):
         moments = {*variables.at.get(one, ()), *variables.at.get(other, ())}
         for moment in sorted(moments | {variables.fixed[s].start for s in (one, other) if s in variables.fixed}):
             here, _ = _at_moment(variables, one, moment)

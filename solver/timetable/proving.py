@@ -58,9 +58,7 @@ class Proving:
     def small(self) -> bool:
         """Whether times and rooms fit in one model."""
         decide = self._decide
-        choices = sum(
-            len(decide.starts(s.id)) * max(1, len(decide.rooms(s.id))) for s in self._problem.sessions
-        )
+        choices = sum(len(decide.starts(s.id)) * max(1, len(decide.rooms(s.id))) for s in self._problem.sessions)
         return choices <= MOST_CHOICES
 
     def in_thread(self) -> Thread:

@@ -40,7 +40,10 @@ class Scoreboard:
             if better:
                 self._tell(
                     Better(
-                        cost=verdict.cost, bound=self.bound, seconds=round(self.elapsed(), 2), plan=plan.dump()
+                        cost=verdict.cost,
+                        bound=self.bound,
+                        seconds=round(self.elapsed(), 2),
+                        plan=plan.dump(),
                     )
                 )
             return True

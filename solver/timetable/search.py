@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-
-from ortools import __version__ as ortools_version
+from importlib.metadata import version
 
 from solver.check import check, rules_of
 from solver.result import Event, Limits, Proof, Result, Started, Status
@@ -113,7 +112,7 @@ class Search:
             problem=self._problem.digest(),
             seed=self._limits.seed,
             workers=self._limits.workers,
-            ortools=ortools_version,
+            ortools=version("ortools"),
             why={"INFEASIBLE": NONE_EXISTS, "NO_ANSWER": NOT_FOUND}.get(status, ""),
             unplaced={} if board.plan is None else reasons(self._problem, self._decide, board.plan),
         )

@@ -29,7 +29,8 @@ def _reason(problem: Problem, decide: Decisions, plan: Plan, session: str) -> st
         return "No room is large enough and has what it needs."
     rules = [rule for rule in rules_of(problem) if rule.level is Level.HARD and isinstance(rule, TimetableRule)]
     blocking: Counter[str] = Counter()
-    trials = [(start, room) for start in starts for room in rooms or [None]]
+    houses: list[str | None] = [*rooms] or [None]
+    trials = [(start, room) for start in starts for room in houses]
     for start, room in trials[:: max(1, len(trials) // MOST_TRIALS)]:
         trial = Plan(placements={**plan.placements, session: Placement(start=start, room=room)})
         for rule in rules:

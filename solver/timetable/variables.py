@@ -17,10 +17,11 @@ Room = str | None
 class Variables:
     """A literal for each start of a free session and, where rooms are exact, for each start in each room.
 
-    With `rooms` false the room of a session is left open: rooms are only counted, and the model is a relaxation.
-    Sessions outside `free` are constants: placed as in `background`, or absent. Starts that a constant forbids are
-    taken away before any variable is made, so that a small scope makes a small model. With `times` the starts
-    are those of that plan, and only rooms are decided; with `optional` no session has to be placed.
+    With `rooms` false the room of a session is left open: rooms are only counted, and the model is a
+    relaxation. Sessions outside `free` are constants: placed as in `background`, or absent. Starts that a
+    constant forbids are taken away before any variable is made, so that a small scope makes a small model. With
+    `times` the starts are those of that plan, and only rooms are decided; with `optional` no session has to be
+    placed.
     """
 
     def __init__(
@@ -39,9 +40,7 @@ class Variables:
         self.free = frozenset(free)
         self.present = frozenset() if optional else frozenset(decide.present)
         self.fixed: dict[str, Placement] = {
-            session: placement
-            for session, placement in background.placements.items()
-            if session not in self.free
+            session: placement for session, placement in background.placements.items() if session not in self.free
         }
         self.duration = {session.id: session.duration for session in problem.sessions}
         self.starts: dict[str, list[int]] = {
@@ -82,9 +81,7 @@ class Variables:
             return None if any(self.decide.open(session, start, room) for room in rooms) else []
         end = start + self.duration[session]
         return [
-            room
-            for room in rooms
-            if self.decide.open(session, start, room) and not self._occupied(room, start, end)
+            room for room in rooms if self.decide.open(session, start, room) and not self._occupied(room, start, end)
         ]
 
     def _house(self, session: str, choices: dict[int, list[str] | None]) -> None:
@@ -118,7 +115,7 @@ class Variables:
                 busy.setdefault(placement.room, []).append(span)
         return busy
 
-    # Narrowing: what the constants forbid --------------------------------------------------------------------
+    # Narrowing: what the constants forbid
 
     def narrow(self) -> None:
         """Take away the starts that sessions outside the scope forbid."""
@@ -163,9 +160,7 @@ class Variables:
         elif then in self.fixed and first in self.free:
             latest = self.fixed[then].start - self.duration[first] - demand.min_gap
             earliest = (
-                None
-                if demand.max_gap is None
-                else self.fixed[then].start - self.duration[first] - demand.max_gap
+                None if demand.max_gap is None else self.fixed[then].start - self.duration[first] - demand.max_gap
             )
             self.keep_between(first, earliest, latest)
 
@@ -183,7 +178,7 @@ class Variables:
         right = len(starts) if high is None else bisect_right(starts, high)
         self.starts[session] = starts[left:right]
 
-    # Views ---------------------------------------------------------------------------------------------------
+    # Views
 
     def grid(self, start: int, end: int) -> range:
         """Give the grid points from a start up to an end."""
@@ -213,7 +208,7 @@ class Variables:
         return covering
 
     def running(self, sessions: Iterable[str]) -> dict[int, list[list[Literal]]]:
-        """For each grid point: the literals that make each of the free sessions run then, session by session."""
+        """For each grid point: the literals with which each of the free sessions runs then."""
         running: dict[int, list[list[Literal]]] = {}
         for session in sessions:
             for moment, literals in self.covering.get(session, {}).items():

@@ -47,7 +47,7 @@ class Filter:
         )
 
     def _mentions(self, entry: Entry) -> bool:
-        """Say whether every word stands in the title, the body's or room's name, in any language, or in an id."""
+        """Say whether every word stands in the title, the body's or room's name, or an id."""
         if not self.text:
             return True
         notice = entry.notice

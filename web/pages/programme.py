@@ -153,4 +153,3 @@ def calendar(conference: Conference, selection: Selection, base: URL, choice: Ch
         # yarl refuses to give a port to a scheme that it does not know.
         webcal="webcal:" + str(address).partition(":")[2],
     )
-

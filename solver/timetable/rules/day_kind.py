@@ -39,9 +39,7 @@ class DayKind(TimetableRule):
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for session in problem.sessions:
-            closed = [
-                d for d in problem.days if d.kind != "work" and session.kind not in getattr(self, d.kind)
-            ]
+            closed = [d for d in problem.days if d.kind != "work" and session.kind not in getattr(self, d.kind)]
             if closed:
                 starts = decide.starts(session.id)
                 decide.only_starts(

@@ -30,7 +30,7 @@ class EditorialBeforeAdoption(TimetableRule):
             if plenary.kind != "plenary" or plenary.id not in at:
                 continue
             for body in sorted(plenary.adopts):
-                meetings = [session for session in problem.sessions if session.body == body]
+                meetings = [s for s in problem.sessions if s.body == body and s.id != plenary.id]
                 for meeting in meetings:
                     if meeting.id in at and at[meeting.id].start + meeting.duration > at[plenary.id].start:
                         yield self.broken(
@@ -65,14 +65,11 @@ class EditorialBeforeAdoption(TimetableRule):
             if plenary.kind != "plenary":
                 continue
             for body in sorted(plenary.adopts):
-                adopted = [session for session in problem.sessions if session.body == body]
+                adopted = [s for s in problem.sessions if s.body == body and s is not plenary]
                 for session in adopted:
                     decide.before(session.id, plenary.id)
                 committee = body in main and any(session.kind == "committee" for session in adopted)
                 if committee and editorial and plenary.required and all(s.required for s in adopted):
                     decide.either(
-                        [
-                            [*((session.id, edit) for session in adopted), (edit, plenary.id)]
-                            for edit in editorial
-                        ]
+                        [[*((session.id, edit) for session in adopted), (edit, plenary.id)] for edit in editorial]
                     )

@@ -33,16 +33,12 @@ class OpeningBeforeCommittees(TimetableRule):
                     first.role == "first-plenary" and then.statutory and then.kind in self.kinds
                 )
                 if in_turn and first.id != then.id and plan.placements[then.id].start < end:
-                    yield self.broken(
-                        first.id, then.id, text=f"{then.name} starts before {first.name} has ended"
-                    )
+                    yield self.broken(first.id, then.id, text=f"{then.name} starts before {first.name} has ended")
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         openings = [session.id for session in problem.sessions if session.role == "opening"]
         plenaries = [session.id for session in problem.sessions if session.role == "first-plenary"]
-        groups = [
-            session.id for session in problem.sessions if session.statutory and session.kind in self.kinds
-        ]
+        groups = [session.id for session in problem.sessions if session.statutory and session.kind in self.kinds]
         for first, then in (*product(openings, plenaries), *product(plenaries, groups)):
             if first != then:
                 decide.before(first, then)

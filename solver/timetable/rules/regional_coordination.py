@@ -37,9 +37,7 @@ class RegionalCoordination(TimetableRule):
             yield from self._check_first(problem, plan, body, sessions)
             yield from self._check_weeks(problem, plan, body, sessions)
 
-    def _check_first(
-        self, problem: Problem, plan: Plan, body: str, sessions: list[Session]
-    ) -> Iterator[Violation]:
+    def _check_first(self, problem: Problem, plan: Plan, body: str, sessions: list[Session]) -> Iterator[Violation]:
         firsts = [s for s in problem.sessions if s.role == "first-plenary" and s.required]
         for first in firsts if self.before_first_meeting else []:
             begin = plan.placements[first.id].start if first.id in plan.placements else None
@@ -48,9 +46,7 @@ class RegionalCoordination(TimetableRule):
                 text = f"{body} does not meet before {first.name}"
                 yield self.broken(*(session.id for session in sessions), text=text)
 
-    def _check_weeks(
-        self, problem: Problem, plan: Plan, body: str, sessions: list[Session]
-    ) -> Iterator[Violation]:
+    def _check_weeks(self, problem: Problem, plan: Plan, body: str, sessions: list[Session]) -> Iterator[Violation]:
         for week in sorted({day.week for day in problem.days if day.week is not None}):
             held = 0
             for session in sessions:

@@ -39,16 +39,12 @@ class RoundsAreSimultaneous(TimetableRule):
                 yield from self._check_move(problem, plan, earlier, placed)
                 earlier = placed
 
-    def _check_move(
-        self, problem: Problem, plan: Plan, earlier: list[str], later: list[str]
-    ) -> Iterator[Violation]:
+    def _check_move(self, problem: Problem, plan: Plan, earlier: list[str], later: list[str]) -> Iterator[Violation]:
         for first, then in product(earlier, later):
             end = plan.placements[first].start + problem.session[first].duration
             if plan.placements[then].start < end + self.move_minutes:
                 names = f"{problem.session[first].name} to {problem.session[then].name}"
-                yield self.broken(
-                    first, then, text=f"less than {self.move_minutes} minutes to move from {names}"
-                )
+                yield self.broken(first, then, text=f"less than {self.move_minutes} minutes to move from {names}")
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for breakout in problem.breakouts:

@@ -33,9 +33,7 @@ class SideEventBesideCommittee(TimetableRule):
         for event, meeting in product(events, meetings):
             start, begin = plan.placements[event.id].start, plan.placements[meeting.id].start
             if start < begin + meeting.duration and begin < start + event.duration:
-                yield self.broken(
-                    *sorted((event.id, meeting.id)), text=f"{event.name} runs beside {meeting.name}"
-                )
+                yield self.broken(*sorted((event.id, meeting.id)), text=f"{event.name} runs beside {meeting.name}")
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for event in problem.sessions:

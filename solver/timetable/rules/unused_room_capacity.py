@@ -37,7 +37,7 @@ class UnusedRoomCapacity(TimetableRule):
             empty = (seats - session.attendance) * 10 // seats if seats > session.attendance else 0
             idle = max(0, len(room.booths) - len(session.booths))
             if empty + idle > 0:
-                text = f"{session.name} leaves {empty} tenths of the seats and {idle} booths of {room.id} idle"
+                text = f"{session.name} leaves {empty} tenths of the seats, {idle} booths of {room.id} idle"
                 yield self.broken(session.id, text=text, amount=empty + idle)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
