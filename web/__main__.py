@@ -37,9 +37,7 @@ async def _run(url: str, host: str, port: int, base_url: str) -> None:
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option(
-    "--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port."
-)
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 @click.option(
     "--data",
     default=Path("hemicycle-data"),

@@ -7,6 +7,8 @@ routes = web.RouteTableDef()
 MINUTES_A_ROW = 5
 _ROWS = 24 * 60 // MINUTES_A_ROW + 2
 _MOST_COLUMNS = 5_000
+_HOURS_WIDTH = 4
+_COLUMN_WIDTH = 10.5
 
 
 def columns_asked(columns: int) -> int:
@@ -16,7 +18,7 @@ def columns_asked(columns: int) -> int:
 
 @routes.get(r"/lines/{columns:[0-9]{1,4}}.css")
 async def lines(request: web.Request) -> web.Response:
-    """Serve the classes cN (column), wN (width), rN (first row) and eN (the row after the last)."""
+    """Serve the classes cN (column), wN (width), rN (first row), eN (the row after the last), nN (all columns)."""
     columns = int(request.match_info["columns"])
     if not 0 < columns <= _MOST_COLUMNS:
         raise web.HTTPNotFound
@@ -32,5 +34,9 @@ def _sheet(columns: int) -> str:
         *(f".grid .w{n}{{grid-column-end:span {n}}}" for n in range(1, columns + 1)),
         *(f".grid .r{n}{{grid-row-start:{n}}}" for n in range(1, _ROWS + 1)),
         *(f".grid .e{n}{{grid-row-end:{n}}}" for n in range(2, _ROWS + 2)),
+    ]
+    rules += [
+        f".grid.n{n}{{min-inline-size:calc({_HOURS_WIDTH}rem + {n} * {_COLUMN_WIDTH}rem)}}"
+        for n in range(1, columns + 1)
     ]
     return "@media screen and (min-width:48em){\n" + "\n".join(rules) + "\n}\n"

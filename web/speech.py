@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -75,7 +75,7 @@ class Speech:
 
     def moment(self, moment: dt.datetime) -> str:
         """Write a day and a time, on the clock that the moment carries."""
-        return format_datetime(moment, "medium", tzinfo=moment.tzinfo, locale=self.locale)
+        return f"{format_date(moment, 'long', locale=self.locale)}, {moment:%H:%M}"
 
 
 def _noon(day: dt.date) -> dt.datetime:

@@ -36,9 +36,7 @@ def _clean(text: str) -> str:
     if not cleaned:
         raise ValueError("there is no text here; write some, or leave the field out")
     for character in cleaned:
-        if character != "\n" and (
-            unicodedata.category(character) in _REFUSED or character in _BIDI_CONTROLS
-        ):
+        if character != "\n" and (unicodedata.category(character) in _REFUSED or character in _BIDI_CONTROLS):
             raise ValueError(f"the character U+{ord(character):04X} cannot be shown; leave it out")
     return cleaned
 
@@ -70,7 +68,7 @@ def _spread(value: object) -> object:
     if isinstance(value, str):
         return {"": value}
     if not isinstance(value, dict) or not value:
-        raise ValueError("this must be a text in quotes, or one for each language, like {en: Opening, fr: Ouverture}")
+        raise ValueError("this must be a text in quotes, or a text for each language, like {en: Yes, fr: Oui}")
     return value
 
 
@@ -80,9 +78,7 @@ def _or_plain(schema: dict[str, Any]) -> None:
 
 
 class Text(
-    RootModel[
-        Annotated[dict[Annotated[str, AfterValidator(_language_or_none)], Prose], BeforeValidator(_spread)]
-    ]
+    RootModel[Annotated[dict[Annotated[str, AfterValidator(_language_or_none)], Prose], BeforeValidator(_spread)]]
 ):
     """A text in one language or several: `Opening ceremony`, or `{en: Opening ceremony, fr: Cérémonie}`.
 

@@ -8,9 +8,9 @@ from pydantic_core import ErrorDetails
 from scheduler.conference.text import short
 from scheduler.errors import Fault
 from scheduler.formats.tree import Document
-from scheduler.formats.wording import sentence
 from scheduler.locations import Location, holds
 from scheduler.suggestions import Directory, listed
+from scheduler.wording import sentence
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -85,7 +85,7 @@ def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | N
     return models[0] if models else None
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - an annotation may be anything
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for inner in get_args(annotation) for model in _models_in(inner)]

@@ -77,11 +77,11 @@ def fixed_objective(problem: Problem, rules: Sequence[Rule], plan: Plan) -> int 
     decide = decisions(problem, rules)
     for session in problem.sessions:
         placement = plan.placements.get(session.id)
-        decide.only_starts(session.id, [] if placement is None else [placement.start])
+        housed = placement is not None and session.needs_room == (placement.room is not None)
+        decide.only_starts(session.id, [placement.start] if placement is not None and housed else [])
         if placement is not None:
             decide.must_be_placed(session.id)
-            if session.needs_room or placement.room is not None:
-                decide.only_rooms(session.id, [] if placement.room is None else [placement.room])
+            decide.only_rooms(session.id, [] if placement.room is None else [placement.room])
     return _settle(build(problem, decide))[1]
 
 

@@ -35,6 +35,11 @@ class Filter:
         """Say whether anything is left out."""
         return self != Filter()
 
+    @property
+    def chosen(self) -> int:
+        """How many of the four lists have a value chosen."""
+        return sum(1 for value in (self.kind, self.body, self.room, self.language) if value)
+
     def takes(self, entry: Entry) -> bool:
         """Say whether a session is wanted."""
         notice = entry.notice

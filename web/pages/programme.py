@@ -66,6 +66,20 @@ class Programme:
     wanted: Filter
     columns: int
 
+    @property
+    def before(self) -> dt.date | None:
+        """The programme's day before the one that is shown."""
+        return max(
+            (tab.day for tab in self.tabs if self.chosen != ALL and tab.day.isoformat() < self.chosen), default=None
+        )
+
+    @property
+    def after(self) -> dt.date | None:
+        """The programme's day after the one that is shown."""
+        return min(
+            (tab.day for tab in self.tabs if self.chosen != ALL and tab.day.isoformat() > self.chosen), default=None
+        )
+
 
 def programme(version: Version, wanted: Filter, asked: str, today: dt.date, speech: Speech) -> Programme:
     """Work out the programme. A filter looks through all days; else today's or the first day is shown.

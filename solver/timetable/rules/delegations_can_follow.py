@@ -24,22 +24,22 @@ class DelegationsCanFollow(TimetableRule):
     source: ClassVar[str] = "F-01; F:STR14, F:KLOCK"
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        running: dict[tuple[int, str], list[str]] = {}
+        running: dict[int, list[tuple[str, str]]] = {}
         for session in problem.sessions:
             placement = plan.placements.get(session.id)
             if placement is None or session.body is None:
                 continue
             first = -(-placement.start // problem.step) * problem.step
             for moment in range(first, placement.start + session.duration, problem.step):
-                running.setdefault((moment, session.body), []).append(session.id)
+                running.setdefault(moment, []).append((session.id, session.body))
         short: dict[str, int] = {}
         sessions: dict[str, set[str]] = {}
-        for moment in sorted({moment for moment, _ in running}):
+        for moment, meetings in sorted(running.items()):
             # Parts may overlap: each moment counts once, in the first part that it lies in.
             parts = (part.id for part in problem.parts if part.start <= moment < part.end)
             where = next(parts, "outside every part of a day")
             for group in problem.delegations:
-                at_once = [s for body in group.bodies for s in running.get((moment, body), ())]
+                at_once = [session_id for session_id, body in meetings if body in group.bodies]
                 if len(at_once) > group.people:
                     short[where] = short.get(where, 0) + group.count * (len(at_once) - group.people)
                     sessions.setdefault(where, set()).update(at_once)

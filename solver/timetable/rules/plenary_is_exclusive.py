@@ -30,8 +30,10 @@ class PlenaryIsExclusive(TimetableRule):
             if plenary.body is None or not problem.body[plenary.body].exclusive:
                 continue
             begin = plan.placements[plenary.id].start
+            bound = plenary.statutory or plenary.kind in self.kinds
             for other in placed:
-                if other.body is not None and problem.body[other.body].exclusive and other.id <= plenary.id:
+                # Of two exclusive sessions that are both bound, the pair has been reported from the other side.
+                if bound and other.body is not None and problem.body[other.body].exclusive and other.id < plenary.id:
                     continue
                 start = plan.placements[other.id].start
                 overlap = start < begin + plenary.duration and begin < start + other.duration

@@ -91,16 +91,12 @@ _SENTENCES: dict[str, Callable[[object, _Context], str]] = {
     "less_than": lambda value, context: f"this must be less than {context['lt']}, not {shown(value)}",
     "too_long": _length,
     "too_short": _length,
-    "timezone_aware": lambda value, context: (
-        f"{shown(value)} has no offset; write it like 2022-06-08T09:30:00+02:00"
-    ),
+    "timezone_aware": lambda value, context: f"{shown(value)} has no offset; write it like 2022-06-08T09:30:00+02:00",
     **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "int_parsing_size"), _WHOLE),
     **dict.fromkeys(("float_type", "float_parsing", "finite_number"), _NUMBER),
     **dict.fromkeys(("bool_type", "bool_parsing"), _YES_NO),
     **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type"), _LIST),
     **dict.fromkeys(("dict_type", "model_type", "model_attributes_type", "mapping_type"), _TABLE),
-    **dict.fromkeys(
-        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _DATE
-    ),
+    **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _DATE),
     **dict.fromkeys(("datetime_type", "datetime_parsing", "datetime_from_date_parsing"), _INSTANT),
 }

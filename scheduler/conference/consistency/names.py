@@ -1,0 +1,59 @@
+"""Names of things that the conference does not have."""
+
+from collections.abc import Iterator
+
+from scheduler.conference import Conference
+from scheduler.conference.consistency.fields import named
+from scheduler.conference.consistency.finding import Finding
+from scheduler.suggestions import Directory
+
+
+def findings(conference: Conference) -> Iterator[Finding]:
+    """Find every name that nothing in the conference has, with the nearest one that something has."""
+    known = directories(conference)
+    for location, sort, name in named(conference):
+        if name not in known[sort]:
+            yield Finding(location, known[sort].unknown(name))
+    yield from _wishes(conference)
+    yield from _layouts(conference)
+
+
+def directories(conference: Conference) -> dict[str, Directory]:
+    """Give the names that there are, by the sort of thing that has them."""
+    themes = [*conference.themes, *(theme for block in conference.breakouts for theme in block.themes)]
+    names = {
+        "part of the day": [part.id for part in conference.calendar.parts],
+        "day": [str(day.date) for day in conference.calendar.days],
+        "building": [building.id for building in conference.venue.buildings],
+        "room": [room.id for room in conference.venue.rooms],
+        "feature": [feature for room in conference.venue.rooms for feature in room.features],
+        "regime": [regime.id for regime in conference.languages.regimes],
+        "region": [region.id for region in conference.regions],
+        "person": [person.id for person in conference.people],
+        "body": [body.id for body in conference.bodies],
+        "delegation": [delegation.id for delegation in conference.delegations],
+        "agenda item": [item.id for item in conference.agenda],
+        "session": [session.id for session in conference.sessions],
+        "theme": [theme.id for theme in themes],
+    }
+    return {sort: Directory(sort, known) for sort, known in names.items()}
+
+
+def _wishes(conference: Conference) -> Iterator[Finding]:
+    for number, block in enumerate(conference.breakouts):
+        themes = Directory("theme", (theme.id for theme in block.themes))
+        for position, person in enumerate(block.participants):
+            for place, wish in enumerate(person.wishes):
+                if wish not in themes:
+                    at = ("breakouts", number, "participants", position, "wishes", place)
+                    yield Finding(at, themes.unknown(wish))
+
+
+def _layouts(conference: Conference) -> Iterator[Finding]:
+    tables = [room.seats for room in conference.venue.rooms if isinstance(room.seats, dict)]
+    if len(tables) < len(conference.venue.rooms):  # a room with one number of seats takes every layout
+        return
+    layouts = Directory("layout", (layout for table in tables for layout in table))
+    for position, session in enumerate(conference.sessions):
+        if session.needs_room and session.layout not in layouts:
+            yield Finding(("sessions", position, "layout"), layouts.unknown(session.layout))

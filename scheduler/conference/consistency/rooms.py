@@ -1,0 +1,66 @@
+"""Rooms to which sessions are pinned, and which cannot hold them."""
+
+from collections.abc import Iterator
+
+from scheduler.conference import Conference
+from scheduler.conference.consistency.finding import Finding
+from scheduler.conference.languages import Regime
+from scheduler.conference.sessions import Session
+from scheduler.conference.venue import Room
+from scheduler.suggestions import listed
+
+
+def findings(conference: Conference) -> Iterator[Finding]:
+    """Find pinned rooms that are too small, lack booths or features, or are none of the session's rooms."""
+    rooms = {room.id: room for room in conference.venue.rooms}
+    regimes = {regime.id: regime for regime in conference.languages.regimes}
+    for position, session in enumerate(conference.sessions):
+        room = rooms.get(session.room or "")
+        if room is None:
+            continue
+        body = conference.body.get(session.body or "")
+        regime = regimes.get(session.languages or (body.languages if body else None) or "")
+        for what in _unfit(session, room, regime, list(rooms.values())):
+            yield Finding(("sessions", position, "room"), what)
+
+
+def _unfit(session: Session, room: Room, regime: Regime | None, rooms: list[Room]) -> Iterator[str]:
+    if session.rooms is not None and room.id not in session.rooms:
+        yield f"it is pinned to {room.id}, which is none of its rooms: {listed(session.rooms)}"
+    if seats(room, session.layout) < session.attendance:
+        yield (
+            f"{room.id} has {seats(room, session.layout)} seats in the layout {session.layout},"
+            f" for {session.attendance} people{_large_enough(session, rooms)}"
+        )
+    if regime is not None and not _has_booths(room, regime):
+        yield (
+            f"{regime.id} needs booths with {_places(regime.booths)};"
+            f" {room.id} has {_places(room.booths)}{_with_booths(regime, rooms)}"
+        )
+    if session.features - room.features:
+        yield f"{room.id} does not have {listed(sorted(session.features - room.features))}"
+
+
+def seats(room: Room, layout: str) -> int:
+    """Give the seats of a room in a layout; none if it cannot be laid out so."""
+    return room.seats if isinstance(room.seats, int) else room.seats.get(layout, 0)
+
+
+def _has_booths(room: Room, regime: Regime) -> bool:
+    """Compare the largest booth with the largest need, the second with the second, and so on."""
+    have, need = sorted(room.booths, reverse=True), sorted(regime.booths, reverse=True)
+    return len(have) >= len(need) and all(mine >= theirs for mine, theirs in zip(have, need, strict=False))
+
+
+def _places(booths: tuple[int, ...]) -> str:
+    return f"{', '.join(str(places) for places in booths)} places" if booths else "none"
+
+
+def _large_enough(session: Session, rooms: list[Room]) -> str:
+    fitting = [room.id for room in rooms if seats(room, session.layout) >= session.attendance]
+    return f"; large enough: {listed(fitting[:5])}" if fitting else "; no room is large enough"
+
+
+def _with_booths(regime: Regime, rooms: list[Room]) -> str:
+    fitting = [room.id for room in rooms if _has_booths(room, regime)]
+    return f"; enough are in {listed(fitting[:5])}" if fitting else "; no room has enough"

@@ -1,0 +1,35 @@
+"""The settings of rules: names that the rule book does not have, parameters that the rules do not take."""
+
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from scheduler.conference import Conference
+from scheduler.conference.consistency.finding import Finding
+from scheduler.suggestions import Directory
+from scheduler.wording import sentence
+from solver.rule import Rule, load
+
+RULE_BOOK = "solver.timetable.rules"
+
+
+def findings(conference: Conference) -> Iterator[Finding]:
+    """Find rules that do not exist, and settings that they do not take."""
+    known = load(RULE_BOOK)
+    book = Directory("rule", known)
+    for name, settings in conference.rules.items():
+        if name not in known:
+            yield Finding(("rules", name), book.unknown(name))
+            continue
+        try:
+            known[name].model_validate(settings)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                yield Finding(("rules", name, *detail["loc"]), _say(detail, known[name]))
+
+
+def _say(detail: ErrorDetails, rule: type[Rule]) -> str:
+    if detail["type"] == "extra_forbidden":
+        return Directory("parameter", rule.model_fields).unknown(str(detail["loc"][-1]))
+    return sentence(detail)

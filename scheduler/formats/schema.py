@@ -1,0 +1,31 @@
+"""The JSON Schema of the conference file, for editors that help while one writes."""
+
+from typing import Any
+
+from scheduler.conference import Conference
+from solver.rule import Rule, load
+
+RULE_BOOK = "solver.timetable.rules"
+
+
+def conference_schema() -> dict[str, Any]:
+    """Give the schema of the conference file, the settings of every rule included."""
+    schema = Conference.model_json_schema()
+    schema["properties"]["rules"] |= {
+        "properties": {name: _settings(rule) for name, rule in load(RULE_BOOK).items()},
+        "additionalProperties": False,
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:hemicycle:conference:1",
+        **schema,
+        "title": "Hemicycle conference",
+    }
+
+
+def _settings(rule: type[Rule]) -> dict[str, Any]:
+    """Give the schema of one rule's settings; a hard rule has no weight."""
+    schema = rule.model_json_schema()
+    if rule.level == "hard":
+        schema["properties"].pop("weight", None)
+    return {**schema, "title": rule.name(), "description": rule.summary()}

@@ -1,0 +1,83 @@
+"""TIMETABLE.json: read it, compare it with its conference, write it the same every time."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from scheduler.conference import Conference
+from scheduler.errors import BadInput, Fault
+from scheduler.formats.documents import read_bytes, read_document
+from scheduler.formats.shape import shaped
+from scheduler.locations import Location, label
+from scheduler.suggestions import Directory
+from scheduler.timetable import Placement, Timetable
+
+
+def read_timetable(path: Path) -> Timetable:
+    """Read a timetable from a file. Raises BadInput with every fault."""
+    return parse_timetable(read_bytes(path), str(path))
+
+
+def parse_timetable(data: bytes, source: str) -> Timetable:
+    """Read a timetable from bytes. Raises BadInput with every fault."""
+    document = read_document(data, source)
+    timetable, faults = shaped(Timetable, document)
+    if timetable is not None:
+        faults = [document.fault(location, what) for location, what in _repetitions(timetable)]
+    if timetable is None or document.faults or faults:
+        raise BadInput(source, sorted([*document.faults, *faults], key=lambda fault: fault.line or 0))
+    return timetable
+
+
+def write_timetable(timetable: Timetable) -> str:
+    """Write a timetable as JSON: equal timetables give equal text, in the order of time."""
+    plain = timetable.model_dump(mode="json")
+    by_time = sorted(timetable.placements, key=lambda placement: (placement.start, placement.session))
+    plain["placements"] = [placement.model_dump(mode="json") for placement in by_time]
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+
+
+def faults(conference: Conference, timetable: Timetable) -> list[Fault]:
+    """Find everything in a timetable that cannot belong to a conference."""
+    found = [*_repetitions(timetable), *_strangers(conference, timetable)]
+    return [Fault(label(timetable, location), what) for location, what in found]
+
+
+def _repetitions(timetable: Timetable) -> Iterator[tuple[Location, str]]:
+    seen: set[str] = set()
+    entries: list[tuple[str, int, str]] = [
+        *(("placements", position, each.session) for position, each in enumerate(timetable.placements)),
+        *(("unplaced", position, each.session) for position, each in enumerate(timetable.unplaced)),
+    ]
+    for where, position, session in entries:
+        if session in seen:
+            what = f"“{session}” is in the timetable twice; a session takes place once"
+            yield (where, position, "session"), what
+        seen.add(session)
+
+
+def _strangers(conference: Conference, timetable: Timetable) -> Iterator[tuple[Location, str]]:
+    if timetable.conference != conference.id:
+        yield ("conference",), f"this is a timetable of “{timetable.conference}”, not of “{conference.id}”"
+    sessions = Directory("session", conference.session)
+    rooms = Directory("room", (room.id for room in conference.venue.rooms))
+    for position, placement in enumerate(timetable.placements):
+        if placement.session in sessions:
+            yield from _length(("placements", position, "end"), placement, conference)
+        else:
+            yield ("placements", position, "session"), sessions.unknown(placement.session)
+        if placement.room is not None and placement.room not in rooms:
+            yield ("placements", position, "room"), rooms.unknown(placement.room)
+    for position, unplaced in enumerate(timetable.unplaced):
+        if unplaced.session not in sessions:
+            yield ("unplaced", position, "session"), sessions.unknown(unplaced.session)
+
+
+def _length(location: Location, placement: Placement, conference: Conference) -> Iterator[tuple[Location, str]]:
+    minutes = conference.session[placement.session].minutes
+    # Within one zone Python subtracts what the clocks show; only UTC gives the time that passes.
+    right = placement.start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)
+    if placement.end != right:
+        shown = right.astimezone(placement.start.tzinfo).isoformat()
+        yield location, f"the session takes {minutes} minutes, so that it ends at {shown}"

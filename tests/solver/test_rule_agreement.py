@@ -1,0 +1,32 @@
+"""The two halves of every rule agree: what `post` refuses or charges is what `check` finds."""
+
+import pytest
+from worlds import complete, random_plan, random_setting, random_world
+
+from solver.rule import Level, load
+from solver.timetable.model import fixed_objective
+from solver.timetable.rule import TimetableRule
+
+RULES = load("solver.timetable.rules")
+SEEDS = range(400)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_posted_rule_agrees_with_check(name: str) -> None:
+    """A plan without some session that must be placed may be refused for that alone, by any rule."""
+    clean = broken = 0
+    for seed in SEEDS:
+        problem, plan = random_world(seed), random_plan(seed)
+        rule = random_setting(RULES[name], seed)
+        assert isinstance(rule, TimetableRule)
+        found = list(rule.check(problem, plan))
+        posted = fixed_objective(problem, [rule], plan)
+        where = f"{rule!r} in random_world({seed}): {plan.dump()}, {found}"
+        if rule.level is Level.HARD:
+            assert posted is None or not found, f"only check finds it: {where}"
+            assert posted == 0 or found or not complete(problem, plan), f"only post refuses it: {where}"
+        elif posted is not None or complete(problem, plan):
+            assert posted == rule.weight * sum(violation.amount for violation in found), where
+        clean, broken = clean + (not found), broken + bool(found)
+    assert clean >= 3, "the random worlds never keep this rule"
+    assert broken >= 3, "the random worlds never break this rule"

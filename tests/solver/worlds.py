@@ -1,0 +1,243 @@
+"""Random tiny worlds that use every field of a problem, and random plans in them, both named by a seed."""
+
+from functools import cache
+from random import Random
+from typing import Any
+
+from pydantic import ValidationError
+
+from solver.rule import Level
+from solver.timetable.plan import Placement, Plan
+from solver.timetable.problem import Problem
+from solver.timetable.rule import TimetableRule
+
+Plain = dict[str, Any]
+
+# A world draws its kinds and roles from one scene, so that sessions that have to do with each other meet.
+SCENES: list[tuple[list[str], list[str | None]]] = [
+    (["plenary", "committee", "ad-hoc", "ceremony"], ["opening", "first-plenary", "last-plenary", None]),
+    (["heads-of-delegation", "plenary", "committee"], ["first-plenary", "last-plenary", None, None]),
+    (["p2c"], ["p2c-breakout", "report-back", "commitments", "signing", "p2c-closing", "panel"]),
+    (["side-event", "ceremony"], ["opening", "closing", None, None]),
+    (["side-event", "committee", "reception"], [None]),
+    (["committee", "working-group", "ad-hoc"], [None]),
+    (["youth"], ["workshop", "workshop", "workshop", None]),
+    (["regional-coordination", "plenary"], ["first-plenary", None, None]),
+    (["breakout"], ["introduction", "round", "report-back"]),
+    (["briefing", "reception", "committee", "side-event", "ad-hoc"], ["opening", "closing", None]),
+]
+BODY_ROLES = [
+    "plenary",
+    "heads-of-delegation",
+    "steering",
+    "budget",
+    "main",
+    "main",
+    "editorial",
+    "editorial",
+    "regional-coordination",
+    "focus-area",
+    "other",
+]
+PEOPLE = ["ada", "ben", "cleo"]
+NUMBERS = [0, 1, 2, 3, 15, 30, 45, 60, 100]
+
+
+class World:
+    """One random world in the making: `strict` is how likely a field narrows down what may be."""
+
+    def __init__(self, seed: int, sessions: int, step: int, hours: int, strict: float) -> None:
+        self.rng = Random(seed)  # a fixed seed names the world
+        self.step, self.hours, self.strict = step, hours, strict
+        self.kinds, self.roles = self.rng.choice(SCENES)
+        self.names = [f"s{number}" for number in range(sessions)]
+        self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
+        self.bodies = [f"b{number}" for number in range(self.rng.choice([2, 3]))]
+        self.begins = [540, 1980]
+
+    def maybe(self, value: Any, otherwise: Any = None, chance: float | None = None) -> Any:
+        return value if self.rng.random() < (self.strict if chance is None else chance) else otherwise
+
+    def some(self, items: list[str], chance: float = 0.4) -> list[str]:
+        return [item for item in items if self.rng.random() < chance]
+
+    def span(self) -> Plain:
+        begin = self.rng.choice(self.begins)
+        start, length = (self.rng.randrange(0, self.hours * 60, 15), self.rng.choice([30, 60, 120]))
+        return {"start": begin + start, "end": begin + start + length}
+
+    def problem(self) -> Problem:
+        days, parts = self.days()
+        return Problem.model_validate(
+            {
+                "step": self.step,
+                "days": days,
+                "parts": parts,
+                "rooms": [self.room(name) for name in self.rooms],
+                "people": [{"id": name, "available": self.maybe([self.span()])} for name in PEOPLE],
+                "bodies": self.bodies_below_each_other(),
+                "sessions": [self.session(name) for name in self.names],
+                "precedences": self.precedences(),
+                "breakouts": self.breakouts(),
+                "delegations": [
+                    {"count": self.rng.choice([1, 5]), "people": people, "bodies": self.some(self.bodies, 0.7)}
+                    for people in (0, 1, 2)
+                ],
+                "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
+            }
+        )
+
+    def days(self) -> tuple[list[Plain], list[Plain]]:
+        days, parts = [], []
+        for number, begin in enumerate(self.begins):
+            end = begin + self.hours * 60
+            kind = self.maybe(self.rng.choice(["half", "prep", "rest", "reserve"]), "work", self.strict / 2)
+            evening, week = self.maybe(end - 60), self.maybe(self.rng.choice([1, 2]), None, self.strict / 2)
+            days.append(
+                {"id": f"d{number}", "kind": kind, "start": begin, "end": end, "evening": evening, "week": week}
+            )
+            middle = begin + self.hours * 30
+            for low, high in ((begin, middle), (middle, end)):
+                band = self.rng.choice(["AM", "LU", "LA"])
+                start = low + self.maybe(15, 0)
+                parts.append(
+                    {"id": f"d{number} {low}", "day": f"d{number}", "band": band, "start": start, "end": high}
+                )
+        return days, parts
+
+    def room(self, name: str) -> Plain:
+        rng = self.rng
+        return {
+            "id": name,
+            "seats": {"theatre": rng.choice([20, 50]), **self.maybe({}, {"classroom": 30})},
+            "booths": rng.choice([[], [2], [3, 2]]),
+            "features": self.some(["screen", "stage"], 0.7),
+            "place": rng.choice(["p", "q"]),
+            "turnover": rng.choice([0, 15]),
+            "closed": self.maybe([self.span()], []),
+        }
+
+    def bodies_below_each_other(self) -> list[Plain]:
+        bodies: list[Plain] = []
+        for number, name in enumerate(self.bodies):
+            parent = self.maybe(self.rng.choice(bodies), None, 0.5) if number else None
+            bodies.append(
+                {
+                    "id": name,
+                    "role": self.rng.choice(BODY_ROLES),
+                    "parent": parent and parent["id"],
+                    "lineage": [parent["id"], *parent["lineage"]] if parent else [],
+                    "exclusive": self.rng.random() < 0.2,
+                    "programme": self.rng.random() < 0.3,
+                    "members": self.some(PEOPLE),
+                    "co_chairs": self.some(PEOPLE),
+                    "window": self.maybe(self.span(), None, self.strict / 2),
+                }
+            )
+        return bodies
+
+    def session(self, name: str) -> Plain:
+        rng, mild = self.rng, self.strict / 2
+        begin = rng.choice(self.begins)
+        return {
+            "id": name,
+            "name": name.upper(),
+            "kind": rng.choice(self.kinds),
+            "role": rng.choice(self.roles),
+            "body": self.maybe(rng.choice(self.bodies), None, 0.8),
+            "duration": rng.choice([30, 30, 45, 50, 60, 90]),
+            "attendance": rng.choice([0, 20, 21, 40]),
+            "layout": rng.choice(["theatre", "theatre", "classroom"]),
+            "needs_room": rng.random() < 0.85,
+            "rooms": self.maybe(self.some(self.rooms, 0.7), None, mild),
+            "features": self.maybe(self.some(["screen", "stage"]), []),
+            "booths": self.maybe([2], []),
+            "interpreted": rng.random() < 0.4,
+            "statutory": rng.random() < 0.5,
+            "people": self.some(PEOPLE, 0.25),
+            "chair": self.maybe(rng.choice(PEOPLE), None, 0.4),
+            "theme": rng.choice([None, "green", "green", "red"]),
+            "adopts": self.maybe(self.some(self.bodies, 0.7), [], 0.6),
+            "windows": self.maybe([self.span(), self.span()], None, mild),
+            "bands": self.maybe(["AM", "LU"], None, mild),
+            "start": self.maybe(begin + rng.randrange(0, self.hours * 60, self.step), None, mild / 2),
+            "room": self.maybe(rng.choice(self.rooms), None, mild / 2),
+            "required": rng.random() < 0.6,
+            "priority": rng.choice([1, 2, 3, 4]),
+        }
+
+    def precedences(self) -> list[Plain]:
+        found = []
+        for _ in range(self.rng.choice([0, 1, 1, 2])):
+            before, after = self.rng.sample(self.names, 2)
+            gap = self.rng.choice([0, 0, 15, 30])
+            longest = self.maybe(gap + self.rng.choice([0, 45]), None, 0.4)
+            found.append({"before": before, "after": after, "min_gap": gap, "max_gap": longest})
+        return found
+
+    def breakouts(self) -> list[Plain]:
+        if self.rng.random() > 0.6 or len(self.names) < 3:
+            return []
+        names = self.rng.sample(self.names, len(self.names))
+        cut = self.rng.randint(1, len(names) - 2)
+        rounds = [names[:cut], names[cut:-1]]
+        last = {self.rng.choice(["introduction", "report_back"]): names[-1]}
+        return [{"id": "breakout", "rounds": rounds, **self.maybe(last, {}, 0.8)}]
+
+
+@cache
+def random_world(seed: int) -> Problem:
+    """Make a world of three to five sessions in which much is narrowed down."""
+    return World(seed, sessions=3 + seed % 3, step=(15, 15, 30)[seed % 3], hours=3, strict=0.4).problem()
+
+
+@cache
+def small_world(seed: int) -> Problem:
+    """Make a world of three sessions, two rooms and eight starts in which little is narrowed down."""
+    return World(seed, sessions=3, step=30, hours=2, strict=0.12).problem()
+
+
+@cache
+def random_plan(seed: int) -> Plan:
+    """Place the sessions of the world of the same seed, most of them close to each other, on the grid."""
+    problem, rng = random_world(seed), Random(seed)
+    day = rng.choice(problem.days)
+    incomplete = rng.random() < 0.2
+    placements = {}
+    for session in problem.sessions:
+        if rng.random() < 0.3 and (incomplete or not session.required):
+            continue
+        low, high = rng.choice([(day.start, day.end), (day.start, day.start + 61)])
+        starts = range(-(-low // problem.step) * problem.step, high, problem.step)
+        start = session.start if session.start is not None and rng.random() < 0.5 else rng.choice(starts)
+        room = rng.choice(problem.rooms).id if session.needs_room else None
+        placements[session.id] = Placement(start=start, room=None if incomplete and rng.random() < 0.1 else room)
+    return Plan(placements=placements)
+
+
+def complete(problem: Problem, plan: Plan) -> bool:
+    """Tell whether every session that must be placed is, and every one that needs a room has one."""
+    return all(
+        not session.required
+        if session.id not in plan.placements
+        else not session.needs_room or plan.placements[session.id].room is not None
+        for session in problem.sessions
+    )
+
+
+def random_setting(rule: type[TimetableRule], seed: int) -> TimetableRule:
+    """Set a rule's numbers and switches at random, half of the time: small limits bite in small worlds."""
+    rng = Random(seed)
+    plain: Plain = {"weight": rng.choice([1, 3])} if rule.level is not Level.HARD else {}
+    for name, field in rule.model_fields.items():
+        if name in ("enabled", "weight") or rng.random() < 0.5:
+            continue
+        choices = [True, False] if field.annotation is bool else NUMBERS if field.annotation is int else []
+        for value in rng.sample(choices, len(choices)):
+            try:
+                rule.model_validate({name: value})
+            except ValidationError:
+                continue
+            plain[name] = value
+            break
+    return rule.model_validate(plain)
