@@ -15,14 +15,28 @@ EXIT_BAD_INPUT = 2
 EXIT_FAILED = 3
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class FoundCommands(click.Group):
+    """Finds subcommands as files, and loads one only when it is asked for: `check` need not wait for the rest."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of the subcommands."""
+        return sorted(module.name for module in iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one subcommand."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        command.name = cmd_name
+        return command
+
+
+@click.command(
+    cls=FoundCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="hemicycle", prog_name="hemicycle")
 def hemicycle() -> None:
     """Make a conference's timetable: plan it, prove it, publish it, let calendars follow it."""
-
-
-for module in iter_modules(commands.__path__):
-    hemicycle.add_command(import_module(f"{commands.__name__}.{module.name}").command)
 
 
 def main() -> None:

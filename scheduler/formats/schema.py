@@ -3,18 +3,17 @@
 from typing import Any
 
 from scheduler.conference import Conference
-from solver.rule import Rule, load
-
-RULE_BOOK = "solver.timetable.rules"
+from scheduler.conference.consistency.rules import RULE_BOOK
+from solver.rule import Level, Rule, load
 
 
 def conference_schema() -> dict[str, Any]:
     """Give the schema of the conference file, the settings of every rule included."""
     schema = Conference.model_json_schema()
-    schema["properties"]["rules"] |= {
-        "properties": {name: _settings(rule) for name, rule in load(RULE_BOOK).items()},
-        "additionalProperties": False,
-    }
+    settings = {name: _settings(rule) for name, rule in load(RULE_BOOK).items()}
+    for each in settings.values():
+        schema["$defs"] |= each.pop("$defs", {})
+    schema["properties"]["rules"] |= {"properties": settings, "additionalProperties": False}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:hemicycle:conference:1",
@@ -26,6 +25,6 @@ def conference_schema() -> dict[str, Any]:
 def _settings(rule: type[Rule]) -> dict[str, Any]:
     """Give the schema of one rule's settings; a hard rule has no weight."""
     schema = rule.model_json_schema()
-    if rule.level == "hard":
+    if rule.level is Level.HARD:
         schema["properties"].pop("weight", None)
     return {**schema, "title": rule.name(), "description": rule.summary()}

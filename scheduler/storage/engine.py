@@ -54,3 +54,8 @@ def _begin(connection: Connection) -> None:
 def is_locked(error: BaseException | None) -> bool:
     """Say whether a database error means that another writer held the lock for too long."""
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Say whether a database error means that the file is none, or is torn."""
+    return type(error) is sqlite3.DatabaseError

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Self
 
 from sqlalchemy import delete, insert, select, text, update
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from scheduler.conference import Conference
@@ -101,11 +101,17 @@ class Store:
             await connection.execute(select(conferences.c.id).limit(1))
 
     async def _inspect(self) -> None:
-        if self._engine.dialect.name == "sqlite":
+        if self._engine.dialect.name != "sqlite":
+            return
+        try:
             async with self._engine.connect() as connection:
                 finding = (await connection.execute(text("PRAGMA quick_check(1)"))).scalar_one()
-            if finding != "ok":
-                raise Damaged(str(finding))
+        except DatabaseError as error:
+            if is_damage(error.orig):
+                raise Damaged(str(error.orig)) from error
+            raise
+        if finding != "ok":
+            raise Damaged(str(finding))
 
     async def _standing(self, conference: str) -> tuple[Version | None, dict[str, Feed]]:
         async with self._engine.connect() as connection:

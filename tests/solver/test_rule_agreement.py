@@ -8,7 +8,7 @@ from solver.timetable.model import fixed_objective
 from solver.timetable.rule import TimetableRule
 
 RULES = load("solver.timetable.rules")
-SEEDS = range(400)
+SEEDS = range(14 * 36)  # thirty-six worlds of each scene
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -18,7 +18,6 @@ def test_posted_rule_agrees_with_check(name: str) -> None:
     for seed in SEEDS:
         problem, plan = random_world(seed), random_plan(seed)
         rule = random_setting(RULES[name], seed)
-        assert isinstance(rule, TimetableRule)
         found = list(rule.check(problem, plan))
         posted = fixed_objective(problem, [rule], plan)
         where = f"{rule!r} in random_world({seed}): {plan.dump()}, {found}"
@@ -28,5 +27,5 @@ def test_posted_rule_agrees_with_check(name: str) -> None:
         elif posted is not None or complete(problem, plan):
             assert posted == rule.weight * sum(violation.amount for violation in found), where
         clean, broken = clean + (not found), broken + bool(found)
-    assert clean >= 3, "the random worlds never keep this rule"
-    assert broken >= 3, "the random worlds never break this rule"
+    assert clean >= 5, "the random worlds never keep this rule"
+    assert broken >= 5, "the random worlds never break this rule"

@@ -9,6 +9,7 @@ import yaml
 from solver.rule import Level, load
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
+from solver.timetable.rule import TimetableRule
 
 CASES = Path(__file__).resolve().parents[2] / "fixtures" / "rules"
 RULES = load("solver.timetable.rules")
@@ -34,6 +35,7 @@ def test_rule_judges_its_case(name: str, world: dict[str, Any], case: dict[str, 
     settings = case.get("rules", {})
     assert settings.keys() <= {name}
     rule = RULES[name].model_validate(settings.get(name, {}))
+    assert isinstance(rule, TimetableRule)
     found = list(rule.check(problem, Plan.read(case["plan"])))
     assert all(violation.text and violation.rule == name for violation in found)
     if rule.level is Level.HARD:

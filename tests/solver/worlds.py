@@ -1,5 +1,7 @@
 """Random tiny worlds that use every field of a problem, and random plans in them, both named by a seed."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from random import Random
 from typing import Any
@@ -8,51 +10,72 @@ from pydantic import ValidationError
 
 from solver.rule import Level
 from solver.timetable.plan import Placement, Plan
-from solver.timetable.problem import Problem
+from solver.timetable.problem import Problem, Session
 from solver.timetable.rule import TimetableRule
 
 Plain = dict[str, Any]
 
-# A world draws its kinds and roles from one scene, so that sessions that have to do with each other meet.
-SCENES: list[tuple[list[str], list[str | None]]] = [
-    (["plenary", "committee", "ad-hoc", "ceremony"], ["opening", "first-plenary", "last-plenary", None]),
-    (["heads-of-delegation", "plenary", "committee"], ["first-plenary", "last-plenary", None, None]),
-    (["p2c"], ["p2c-breakout", "report-back", "commitments", "signing", "p2c-closing", "panel"]),
-    (["side-event", "ceremony"], ["opening", "closing", None, None]),
-    (["side-event", "committee", "reception"], [None]),
-    (["committee", "working-group", "ad-hoc"], [None]),
-    (["youth"], ["workshop", "workshop", "workshop", None]),
-    (["regional-coordination", "plenary"], ["first-plenary", None, None]),
-    (["breakout"], ["introduction", "round", "report-back"]),
-    (["briefing", "reception", "committee", "side-event", "ad-hoc"], ["opening", "closing", None]),
-]
-BODY_ROLES = [
+ANY_BODY = (
     "plenary",
     "heads-of-delegation",
     "steering",
     "budget",
     "main",
-    "main",
-    "editorial",
     "editorial",
     "regional-coordination",
     "focus-area",
     "other",
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a world is about, so that sessions that have to do with each other meet in it."""
+
+    kinds: Sequence[str]
+    roles: Sequence[str | None] = (None,)
+    bodies: Sequence[str] = ANY_BODY
+    required: float = 0.7
+
+
+SCENES = [
+    Scene(["plenary", "committee", "ad-hoc", "ceremony"], ["opening", "first-plenary", "last-plenary", None]),
+    Scene(
+        ["heads-of-delegation", "plenary", "committee"],
+        ["first-plenary", "last-plenary", None, None],
+        ["heads-of-delegation", "budget", "plenary"],
+    ),
+    Scene(["committee", "plenary"], (None,), ["main", "editorial", "main"], required=1.0),
+    Scene(["committee", "plenary"], (None,), ["main", "editorial", "plenary"], required=1.0),
+    Scene(["committee", "working-group", "ad-hoc"], (None,), ["main", "main", "steering"]),
+    Scene(["p2c"], ["p2c-breakout", "report-back", "commitments", "signing", "p2c-closing", "panel"]),
+    Scene(["p2c", "plenary"], ["panel", "message", None], ["focus-area", "focus-area", "plenary"]),
+    Scene(["side-event", "ceremony"], ["opening", "closing", None, None]),
+    Scene(["side-event", "side-event", "side-event", "committee"]),
+    Scene(["reception", "reception", "ad-hoc", "ad-hoc", "briefing"]),
+    Scene(["youth"], ["workshop", "workshop", "workshop", None]),
+    Scene(
+        ["regional-coordination", "plenary"],
+        ["first-plenary", None],
+        ["regional-coordination", "regional-coordination", "other"],
+    ),
+    Scene(["breakout"], ["introduction", "round", "report-back"]),
+    Scene(["committee", "ad-hoc", "briefing"], (None,), ["steering", "steering", "main", "other"]),
 ]
 PEOPLE = ["ada", "ben", "cleo"]
-NUMBERS = [0, 1, 2, 3, 15, 30, 45, 60, 100]
+NUMBERS = [0, 1, 1, 1, 2, 2, 15, 30, 45, 60]
 
 
 class World:
     """One random world in the making: `strict` is how likely a field narrows down what may be."""
 
     def __init__(self, seed: int, sessions: int, step: int, hours: int, strict: float) -> None:
-        self.rng = Random(seed)  # a fixed seed names the world
+        self.rng = Random(f"world {seed}")
         self.step, self.hours, self.strict = step, hours, strict
-        self.kinds, self.roles = self.rng.choice(SCENES)
+        self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
-        self.bodies = [f"b{number}" for number in range(self.rng.choice([2, 3]))]
+        self.bodies = [f"b{number}" for number in range(self.rng.choice([2, 3, 3]))]
         self.begins = [540, 1980]
 
     def maybe(self, value: Any, otherwise: Any = None, chance: float | None = None) -> Any:
@@ -119,15 +142,16 @@ class World:
 
     def bodies_below_each_other(self) -> list[Plain]:
         bodies: list[Plain] = []
+        roles = self.rng.sample(self.scene.bodies, len(self.bodies))
         for number, name in enumerate(self.bodies):
             parent = self.maybe(self.rng.choice(bodies), None, 0.5) if number else None
             bodies.append(
                 {
                     "id": name,
-                    "role": self.rng.choice(BODY_ROLES),
+                    "role": roles[number],
                     "parent": parent and parent["id"],
                     "lineage": [parent["id"], *parent["lineage"]] if parent else [],
-                    "exclusive": self.rng.random() < 0.2,
+                    "exclusive": self.rng.random() < 0.4,
                     "programme": self.rng.random() < 0.3,
                     "members": self.some(PEOPLE),
                     "co_chairs": self.some(PEOPLE),
@@ -142,9 +166,9 @@ class World:
         return {
             "id": name,
             "name": name.upper(),
-            "kind": rng.choice(self.kinds),
-            "role": rng.choice(self.roles),
-            "body": self.maybe(rng.choice(self.bodies), None, 0.8),
+            "kind": rng.choice(self.scene.kinds),
+            "role": rng.choice(self.scene.roles),
+            "body": self.maybe(rng.choice(self.bodies), None, 0.9),
             "duration": rng.choice([30, 30, 45, 50, 60, 90]),
             "attendance": rng.choice([0, 20, 21, 40]),
             "layout": rng.choice(["theatre", "theatre", "classroom"]),
@@ -157,12 +181,12 @@ class World:
             "people": self.some(PEOPLE, 0.25),
             "chair": self.maybe(rng.choice(PEOPLE), None, 0.4),
             "theme": rng.choice([None, "green", "green", "red"]),
-            "adopts": self.maybe(self.some(self.bodies, 0.7), [], 0.6),
+            "adopts": self.maybe(self.some(self.bodies, 0.7), [], 0.8),
             "windows": self.maybe([self.span(), self.span()], None, mild),
             "bands": self.maybe(["AM", "LU"], None, mild),
             "start": self.maybe(begin + rng.randrange(0, self.hours * 60, self.step), None, mild / 2),
             "room": self.maybe(rng.choice(self.rooms), None, mild / 2),
-            "required": rng.random() < 0.6,
+            "required": rng.random() < self.scene.required,
             "priority": rng.choice([1, 2, 3, 4]),
         }
 
@@ -188,7 +212,8 @@ class World:
 @cache
 def random_world(seed: int) -> Problem:
     """Make a world of three to five sessions in which much is narrowed down."""
-    return World(seed, sessions=3 + seed % 3, step=(15, 15, 30)[seed % 3], hours=3, strict=0.4).problem()
+    sessions, step = (3, 4, 4, 5)[seed % 4], (15, 15, 30)[seed % 3]
+    return World(seed, sessions=sessions, step=step, hours=3, strict=0.4).problem()
 
 
 @cache
@@ -199,20 +224,38 @@ def small_world(seed: int) -> Problem:
 
 @cache
 def random_plan(seed: int) -> Plan:
-    """Place the sessions of the world of the same seed, most of them close to each other, on the grid."""
-    problem, rng = random_world(seed), Random(seed)
-    day = rng.choice(problem.days)
+    """Place the sessions of the world of the same seed on the grid: close to each other, or one after another."""
+    problem, rng = random_world(seed), Random(f"plan {seed}")
     incomplete = rng.random() < 0.2
+    sessions = [s for s in problem.sessions if rng.random() < 0.7 or (s.required and not incomplete)]
+    starts = _in_a_row(sessions, problem, rng) if rng.random() < 0.5 else _at_random(sessions, problem, rng)
     placements = {}
-    for session in problem.sessions:
-        if rng.random() < 0.3 and (incomplete or not session.required):
-            continue
-        low, high = rng.choice([(day.start, day.end), (day.start, day.start + 61)])
-        starts = range(-(-low // problem.step) * problem.step, high, problem.step)
-        start = session.start if session.start is not None and rng.random() < 0.5 else rng.choice(starts)
+    for session in sessions:
+        start = session.start if session.start is not None and rng.random() < 0.5 else starts[session.id]
         room = rng.choice(problem.rooms).id if session.needs_room else None
         placements[session.id] = Placement(start=start, room=None if incomplete and rng.random() < 0.1 else room)
     return Plan(placements=placements)
+
+
+def _at_random(sessions: list[Session], problem: Problem, rng: Random) -> dict[str, int]:
+    day = rng.choice(problem.days)
+    end = rng.choice([day.end, day.start + 61])
+    return {session.id: rng.choice(range(day.start, end, problem.step)) for session in sessions}
+
+
+def _in_a_row(sessions: list[Session], problem: Problem, rng: Random) -> dict[str, int]:
+    first, second = problem.days
+    start, starts = first.start, {}
+    order = rng.sample(sessions, len(sessions))
+    if rng.random() < 0.5:
+        order.sort(key=lambda session: session.kind == "plenary")
+    for session in order:
+        if start >= first.end and start < second.start:
+            start = second.start
+        starts[session.id] = start
+        end = start + session.duration + rng.choice([0, 0, 15, 30])
+        start = -(-end // problem.step) * problem.step
+    return starts
 
 
 def complete(problem: Problem, plan: Plan) -> bool:
@@ -227,12 +270,12 @@ def complete(problem: Problem, plan: Plan) -> bool:
 
 def random_setting(rule: type[TimetableRule], seed: int) -> TimetableRule:
     """Set a rule's numbers and switches at random, half of the time: small limits bite in small worlds."""
-    rng = Random(seed)
+    rng = Random(f"setting {seed}")
     plain: Plain = {"weight": rng.choice([1, 3])} if rule.level is not Level.HARD else {}
-    for name, field in rule.model_fields.items():
+    for name, parameter in rule.model_fields.items():
         if name in ("enabled", "weight") or rng.random() < 0.5:
             continue
-        choices = [True, False] if field.annotation is bool else NUMBERS if field.annotation is int else []
+        choices = [True, False] if parameter.annotation is bool else NUMBERS if parameter.annotation is int else []
         for value in rng.sample(choices, len(choices)):
             try:
                 rule.model_validate({name: value})

@@ -1,0 +1,224 @@
+"""The calendar: what it says, to whom it can be read, and that it never breaks."""
+
+import datetime as dt
+import io
+import re
+from typing import Any
+
+import icalendar
+import pytest
+import vobject
+from hypothesis import given
+from hypothesis import strategies as st
+from ical.calendar_stream import IcsCalendarStream
+
+from scheduler.conference.text import Text
+from scheduler.feeds import exporters
+from scheduler.feeds.ical import emit, emit_all
+from scheduler.feeds.selection import Selection, feed_paths
+from scheduler.versions import Version, publish
+from tests.web.meetings import MONDAY, SESSIONS, conference, moved, timetable, without
+
+LATER = MONDAY + dt.timedelta(days=1)
+EXPECTED_EVENT = """\
+BEGIN:VEVENT
+SUMMARY:Opening
+DTSTART:20270327T080000Z
+DTEND:20270327T090000Z
+DTSTAMP:20270301T090000Z
+UID:OPEN.ferns@hemicycle
+SEQUENCE:0
+CATEGORIES:ceremony,en,fr
+CLASS:PUBLIC
+CREATED:20270301T090000Z
+DESCRIPTION:Saturday\\, 27 March 2027\\, 09:00–10:00 (Europe/Zurich)\\nPlenary\\nInterpretation: English\\, French
+LAST-MODIFIED:20270301T090000Z
+LOCATION:Aula Magna\\, Botanical Institute
+ORGANIZER;CN="Society ^'F^' of Botany":mailto:ferns@hemicycle.invalid
+STATUS:CONFIRMED
+TRANSP:OPAQUE
+END:VEVENT"""
+EXPECTED_HEAD = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Hemicycle//Conference feeds//EN
+CALSCALE:GREGORIAN
+METHOD:PUBLISH
+NAME:Fern Conference
+X-WR-CALNAME:Fern Conference
+COLOR:teal
+REFRESH-INTERVAL;VALUE=DURATION:PT1H
+X-APPLE-CALENDAR-COLOR:#0f766e
+X-PUBLISHED-TTL:PT1H"""
+
+
+def published(**changes: Any) -> Version:
+    return publish(conference(**changes), timetable(), None, MONDAY)
+
+
+def unfolded(feed: bytes) -> str:
+    return feed.decode().replace("\r\n ", "").replace("\r\n", "\n")
+
+
+def by_icalendar(feed: bytes) -> dict[str, tuple[dt.datetime, dt.datetime, str]]:
+    calendar = icalendar.Calendar.from_ical(feed)
+    return {str(e["UID"]): (e["DTSTART"].dt, e["DTEND"].dt, str(e["SUMMARY"])) for e in calendar.walk("VEVENT")}
+
+
+def by_vobject(feed: bytes) -> dict[str, tuple[dt.datetime, dt.datetime, str]]:
+    calendar = vobject.readOne(io.StringIO(feed.decode()))
+    return {e.uid.value: (e.dtstart.value, e.dtend.value, e.summary.value) for e in calendar.vevent_list}
+
+
+def by_ical(feed: bytes) -> dict[str, tuple[dt.datetime, dt.datetime, str]]:
+    calendar = IcsCalendarStream.calendar_from_ics(feed.decode())
+    return {e.uid: (e.dtstart, e.dtend, e.summary) for e in calendar.events}
+
+
+def test_an_event_says_exactly_this() -> None:
+    assert EXPECTED_EVENT in unfolded(emit(published(), Selection()))
+
+
+def test_a_calendar_begins_exactly_like_this() -> None:
+    assert unfolded(emit(published(), Selection())).split("\nBEGIN:VEVENT")[0] == EXPECTED_HEAD
+
+
+def test_three_parsers_read_the_same_sessions_at_the_same_instants() -> None:
+    feed = emit(published(), Selection())
+    read = by_icalendar(feed)
+    assert read == by_vobject(feed) == by_ical(feed)
+    assert read["CLOSE.ferns@hemicycle"] == (
+        dt.datetime(2027, 3, 28, 7, 0, tzinfo=dt.UTC),  # 09:00 on the morning after the clocks went forward
+        dt.datetime(2027, 3, 28, 7, 30, tzinfo=dt.UTC),
+        "Closing",
+    )
+
+
+def test_lines_are_folded_between_characters_at_75_octets() -> None:
+    sessions = [s | {"title": "Фёрн 蕨类植物 🌿 " * 12} if s["id"] == "SIDE" else s for s in SESSIONS]
+    feed = emit(published(sessions=sessions), Selection())
+    lines = feed.split(b"\r\n")
+    assert max(len(line) for line in lines) <= 75
+    assert [line.decode() for line in lines]
+
+
+def test_what_did_not_change_keeps_its_bytes() -> None:
+    before = published()
+    after = publish(conference(), timetable(moved("COM-1", "2027-03-27 14:00", "R1")), before, LATER)
+    events = [
+        set(re.findall(r"BEGIN:VEVENT.*?END:VEVENT", unfolded(emit(v, Selection())), re.S)) for v in (before, after)
+    ]
+    assert {re.search(r"UID:(.*)", event)[1] for event in events[0] ^ events[1]} == {"COM-1.ferns@hemicycle"}  # type: ignore[index]
+
+
+def test_a_move_is_the_same_event_with_a_higher_sequence() -> None:
+    after = publish(conference(), timetable(moved("COM-1", "2027-03-27 14:00", "R1")), published(), LATER)
+    event = next(
+        e
+        for e in icalendar.Calendar.from_ical(emit(after, Selection())).walk("VEVENT")
+        if e["UID"] == "COM-1.ferns@hemicycle"
+    )
+    assert (event["SEQUENCE"], event["DTSTAMP"].dt, event["LAST-MODIFIED"].dt) == (1, LATER, LATER)
+    assert event["CREATED"].dt == MONDAY
+
+
+def test_a_session_that_is_gone_is_cancelled_and_free() -> None:
+    after = publish(conference(), timetable(without("SIDE")), published(), LATER)
+    event = next(
+        e
+        for e in icalendar.Calendar.from_ical(emit(after, Selection())).walk("VEVENT")
+        if e["UID"] == "SIDE.ferns@hemicycle"
+    )
+    assert (event["STATUS"], event["TRANSP"], event["SEQUENCE"]) == ("CANCELLED", "TRANSPARENT", 1)
+
+
+@pytest.mark.parametrize(
+    ("selection", "sessions"),
+    [
+        (Selection(), {"OPEN", "COM-1", "SIDE", "CLOSE"}),
+        (Selection(by="room", value="R1"), {"COM-1", "SIDE"}),
+        (Selection(by="kind", value="side-event"), {"SIDE"}),
+        (Selection(by="body", value="PL"), {"OPEN", "CLOSE"}),
+        (Selection(by="body", value="NOBODY"), set()),
+    ],
+)
+def test_a_selection_holds_its_sessions(selection: Selection, sessions: set[str]) -> None:
+    assert {uid.partition(".")[0] for uid in by_icalendar(emit(published(), selection))} == sessions
+
+
+def test_every_room_kind_and_body_has_its_feed() -> None:
+    paths = feed_paths(published())
+    assert list(paths) == [
+        "all.ics",
+        "room/AULA.ics",
+        "room/R1.ics",
+        "kind/ceremony.ics",
+        "kind/committee.ics",
+        "kind/plenary.ics",
+        "kind/side-event.ics",
+        "body/COM.ics",
+        "body/PL.ics",
+    ]
+    assert {path: Selection.of_path(path) for path in paths} == paths
+
+
+def test_many_feeds_at_once_are_the_same_as_one_by_one() -> None:
+    version = published()
+    paths = feed_paths(version)
+    assert emit_all(version, paths) == {path: emit(version, selection) for path, selection in paths.items()}
+
+
+def test_a_session_that_cannot_be_written_leaves_the_others_in_the_feed(caplog: pytest.LogCaptureFixture) -> None:
+    version = published()
+    broken = version.entries[0].notice.model_copy(update={"start": "never"})
+    entries = (version.entries[0].model_copy(update={"notice": broken}), *version.entries[1:])
+    feed = emit(version.model_copy(update={"entries": entries}), Selection())
+    assert set(by_ical(feed)) == {f"{session}.ferns@hemicycle" for session in ("COM-1", "SIDE", "CLOSE")}
+    assert [record.getMessage() for record in caplog.records] == [
+        "session OPEN of ferns is left out of the feeds: it cannot be written"
+    ]
+
+
+def test_an_address_that_is_none_is_left_out() -> None:
+    assert b"URL" not in emit(published(url="javascript:alert(1)"), Selection())
+    assert b"\r\nURL:https://ferns.example/2027\r\n" in emit(published(url="https://ferns.example/2027"), Selection())
+
+
+def is_title(text: str) -> bool:
+    try:
+        Text.model_validate(text)
+    except ValueError:
+        return False
+    return True
+
+
+def unescape(text: str) -> str:
+    return re.sub(r"\\([\\;,nN])", lambda found: "\n" if found[1] in "nN" else found[1], text)
+
+
+@given(st.text(min_size=1, max_size=200).filter(is_title))
+def test_any_title_comes_back_from_the_feed(title: str) -> None:
+    sessions = [s | {"title": title} if s["id"] == "SIDE" else s for s in SESSIONS]
+    version = published(sessions=sessions)
+    feed = emit(version, Selection(by="kind", value="side-event"))
+    expected = str(version.entry["SIDE"].notice.title)
+    summary = re.search(r"^SUMMARY:(.*)$", unfolded(feed), re.M)
+    assert summary is not None
+    assert unescape(summary[1]) == expected
+    assert list(by_ical(feed)) == ["SIDE.ferns@hemicycle"]
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<!\r)\n|\r(?!\n)", feed)
+
+
+def test_a_table_has_a_header_and_no_formulas() -> None:
+    sessions = [s | {"title": "=1+1"} if s["id"] == "SIDE" else s for s in SESSIONS]
+    table = exporters()["csv"](published(sessions=sessions), Selection(by="room", value="R1"))
+    assert table.decode().split("\r\n") == [
+        "session,title,kind,body,date,start,end,time zone,room,building,interpretation",
+        "COM-1,Committee,committee,Committee,2027-03-27,10:30,12:00,Europe/Zurich,R1,Botanical Institute,en",
+        "SIDE,'=1+1,side-event,,2027-03-27,12:15,13:00,Europe/Zurich,R1,Botanical Institute,",
+        "",
+    ]
+
+
+def test_formats_are_found_by_themselves() -> None:
+    assert exporters()["ics"] is emit

@@ -1,0 +1,199 @@
+"""What is published is kept, all of it or nothing, on a real SQLite file."""
+
+import asyncio
+import datetime as dt
+import gzip
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from scheduler.errors import NotFound
+from scheduler.feeds.selection import feed_paths
+from scheduler.storage import Busy, Damaged, NewerStorage, Store
+from scheduler.storage.engine import database_url, open_engine
+from scheduler.storage.tables import metadata
+from tests.web.meetings import MONDAY, PLACES, conference, moved, timetable, without
+
+ROOT = Path(__file__).resolve().parents[2]
+LATER = MONDAY + dt.timedelta(days=1)
+MOVED = moved("COM-1", "2027-03-27 14:00", "R1")
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    async with Store(database_url(tmp_path)) as opened:
+        yield opened
+
+
+async def test_a_published_version_is_read_back_equal_by_another_process_run(tmp_path: Path) -> None:
+    async with Store(database_url(tmp_path)) as store:
+        version = await store.publish(conference(), timetable(), MONDAY, "first")
+    async with Store(database_url(tmp_path)) as store:
+        assert await store.conferences() == ["ferns"]
+        assert await store.current("ferns") == version
+
+
+async def test_versions_are_numbered_and_all_kept(store: Store) -> None:
+    first = await store.publish(conference(), timetable(), MONDAY)
+    second = await store.publish(conference(), timetable(MOVED), LATER)
+    assert (first.number, second.number) == (1, 2)
+    assert await store.version("ferns", 1) == first
+    assert await store.current("ferns") == second
+
+
+async def test_every_public_feed_is_stored_plain_and_compressed(store: Store) -> None:
+    version = await store.publish(conference(), timetable(), MONDAY)
+    for path in feed_paths(version):
+        feed = await store.feed("ferns", path)
+        assert gzip.decompress(feed.gzip) == feed.body
+        assert feed.body.startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+async def test_the_date_of_a_feed_grows_only_when_its_bytes_change(store: Store) -> None:
+    await store.publish(conference(), timetable(), MONDAY)
+    await store.publish(conference(), timetable(MOVED), LATER)
+    dates = {
+        path: (await store.feed("ferns", path)).last_modified
+        for path in ("all.ics", "room/R1.ics", "room/AULA.ics", "body/PL.ics")
+    }
+    assert dates == {"all.ics": LATER, "room/R1.ics": LATER, "room/AULA.ics": MONDAY, "body/PL.ics": MONDAY}
+
+
+async def test_the_feed_of_a_room_that_left_the_conference_stays_and_empties(store: Store) -> None:
+    await store.publish(conference(), timetable(), MONDAY)
+    rooms = [{"id": "AULA", "building": "MAIN", "seats": 300}]
+    smaller = conference(venue={"buildings": [{"id": "MAIN", "name": "Institute"}], "rooms": rooms})
+    places = [(session, start, "AULA", tongues) for session, start, _, tongues in PLACES]
+    await store.publish(smaller, timetable(places), LATER)
+    assert b"VEVENT" not in (await store.feed("ferns", "room/R1.ics")).body
+
+
+@pytest.mark.parametrize(
+    ("conference_id", "path"), [("mosses", "all.ics"), ("ferns", "room/ATTIC.ics"), ("ferns", "all.ics?")]
+)
+async def test_an_unknown_feed_is_not_found(store: Store, conference_id: str, path: str) -> None:
+    await store.publish(conference(), timetable(), MONDAY)
+    with pytest.raises(NotFound):
+        await store.feed(conference_id, path)
+
+
+async def test_publishing_at_the_same_time_loses_no_version(tmp_path: Path) -> None:
+    async with Store(database_url(tmp_path)) as one, Store(database_url(tmp_path)) as other:
+        await asyncio.gather(
+            *(s.publish(conference(), timetable(p), MONDAY) for s in (one, other) for p in (PLACES, MOVED, PLACES))
+        )
+        versions = [await one.version("ferns", number) for number in range(1, 7)]
+        sequences = [version.entry["COM-1"].sequence for version in versions]
+        assert (await other.current("ferns")).number == 6
+    assert sequences == sorted(sequences)
+
+
+async def test_a_long_writer_makes_publishing_busy_and_not_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.storage.engine._PRAGMAS", ("busy_timeout = 100", "journal_mode = WAL"))
+    async with Store(database_url(tmp_path)) as store:
+        await store.publish(conference(), timetable(), MONDAY)
+        other = sqlite3.connect(tmp_path / "hemicycle.sqlite", isolation_level=None)
+        try:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(Busy):
+                await store.publish(conference(), timetable(MOVED), LATER)
+        finally:
+            other.close()
+        assert (await store.publish(conference(), timetable(MOVED), LATER)).number == 2
+
+
+async def test_the_settings_that_make_a_commit_durable_are_on(tmp_path: Path) -> None:
+    engine = open_engine(database_url(tmp_path))
+    async with engine.connect() as connection:
+        found = {
+            pragma: (await connection.exec_driver_sql(f"PRAGMA {pragma}")).scalar_one()
+            for pragma in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+        }
+    await engine.dispose()
+    assert found == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 10_000, "foreign_keys": 1}
+
+
+async def test_the_migrations_make_the_tables_that_the_store_speaks_of(tmp_path: Path) -> None:
+    async with Store(database_url(tmp_path)):
+        pass
+    engine = open_engine(database_url(tmp_path))
+    async with engine.connect() as connection:
+        difference = await connection.run_sync(lambda c: compare_metadata(MigrationContext.configure(c), metadata))
+    await engine.dispose()
+    assert difference == []
+
+
+async def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    async with Store(database_url(tmp_path)):
+        pass
+    with sqlite3.connect(tmp_path / "hemicycle.sqlite") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(NewerStorage, match="newer Hemicycle"):
+        async with Store(database_url(tmp_path)):
+            pass
+
+
+async def test_a_damaged_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "hemicycle.sqlite").write_bytes(b"not a database, but long enough to be read as a page" * 100)
+    with pytest.raises(Damaged, match="restore a backup"):
+        async with Store(database_url(tmp_path)):
+            pass
+
+
+PUBLISH_FOR_EVER = """
+import asyncio, sys
+from pathlib import Path
+from scheduler.storage import Store
+from scheduler.storage.engine import database_url
+from tests.web.meetings import MONDAY, PLACES, conference, moved, timetable
+
+async def main() -> None:
+    async with Store(database_url(Path(sys.argv[1]))) as store:
+        while True:
+            for places in (PLACES, moved("COM-1", "2027-03-27 14:00", "R1")):
+                await store.publish(conference(), timetable(places), MONDAY)
+                print("published", flush=True)
+
+asyncio.run(main())
+"""
+
+
+async def test_a_kill_during_publish_leaves_the_old_version_or_the_new_one_whole(tmp_path: Path) -> None:
+    for attempt in range(6):
+        child = subprocess.Popen(
+            [sys.executable, "-c", PUBLISH_FOR_EVER, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE
+        )
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"published\n"
+        time.sleep(0.003 * attempt)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+        async with Store(database_url(tmp_path)) as store:
+            version = await store.current("ferns")
+            moves = version.entry["COM-1"].sequence
+            feed = (await store.feed("ferns", "all.ics")).body
+            assert f"UID:COM-1.ferns@hemicycle\r\nSEQUENCE:{moves}\r\n".encode() in feed
+            assert (await store.feed("ferns", "room/R1.ics")).body.count(f"SEQUENCE:{moves}".encode()) > 0
+
+
+async def test_a_cancelled_session_is_in_the_stored_feed(store: Store) -> None:
+    await store.publish(conference(), timetable(), MONDAY)
+    await store.publish(conference(), timetable(without("SIDE")), LATER)
+    assert (await store.feed("ferns", "kind/side-event.ics")).body.count(b"STATUS:CANCELLED") == 1
+
+
+def test_a_given_database_address_gets_its_asynchronous_driver(tmp_path: Path) -> None:
+    assert database_url(tmp_path, "postgresql://u:p@db/h") == "postgresql+asyncpg://u:p@db/h"
+    assert database_url(tmp_path, "sqlite:////var/h.sqlite") == "sqlite+aiosqlite:////var/h.sqlite"
