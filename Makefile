@@ -22,7 +22,7 @@ types: $(VENV)/dev.stamp ## mypy, strict
 	$(BIN)/mypy
 
 bench: $(VENV)/dev.stamp ## measured comparisons; writes docs/benchmarks.md
-	$(BIN)/python -m pytest tests/benchmarks -s -p no:cacheprovider --override-ini addopts=-q
+	$(BIN)/python -m tests.benchmarks
 
 clean: ## forget the virtual environment and all caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache *.egg-info build

@@ -8,6 +8,14 @@ from pathlib import Path
 from scheduler.errors import BadInput, Fault
 
 
+def expect_writable(target: Path | None) -> None:
+    """Raise BadInput now if a result could not be written later, before an hour has been spent on it."""
+    if target is None or str(target) == "-":
+        return
+    if target.is_dir() or not os.access(target.parent, os.W_OK):
+        raise BadInput(str(target), [Fault("", "cannot be written: its folder is missing or closed, or it is one")])
+
+
 def write(target: Path | None, data: bytes) -> None:
     """Write to a file by way of a neighbour that is renamed, or to stdout for None and `-`.
 

@@ -37,8 +37,8 @@ class Directory:
         if nearest is not None:
             return f"; did you mean “{nearest}”?"
         if not self.names:
-            return "; none is described in this file"
-        return f"; there is {listed(self._in_order)}" if len(self.names) <= 12 else ""
+            return f"; no {self.sort} is described in this file"
+        return f"; known here: {listed(self._in_order)}" if len(self.names) <= 12 else ""
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:

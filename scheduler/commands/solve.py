@@ -12,7 +12,7 @@ from rich.console import Console
 from scheduler.conference import Conference
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.timetable_file import read_timetable, write_timetable
-from scheduler.output import write
+from scheduler.output import expect_writable, write
 from scheduler.planning import plan
 from scheduler.progress import Progress
 from scheduler.timetable import Timetable
@@ -66,10 +66,14 @@ def command(
     are listed.
     """
     limits = Limits(seconds=seconds, seed=seed, workers=workers or os.cpu_count() or 1, steps=steps, megabytes=memory)
+    expect_writable(output)
     known = read_conference(conference)
     timetable = asyncio.run(_solve(known_conference=known, limits=limits, start=start))
     write(output, write_timetable(timetable).encode())
-    return SUCCESS if timetable.proof.cost is not None else NO_TIMETABLE
+    if timetable.proof.cost is not None:
+        return SUCCESS
+    click.echo(timetable.unplaced[0].why if timetable.unplaced else "There is nothing to place.", err=True)
+    return NO_TIMETABLE
 
 
 async def _solve(known_conference: Conference, limits: Limits, start: Path | None) -> Timetable:

@@ -4,12 +4,14 @@ import datetime as dt
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from scheduler.conference.text import Identifier, Line, Part, Text, short
 
 CLOCK_PATTERN = r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00"
 LOCAL_TIME_PATTERN = rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[T ]({CLOCK_PATTERN})"
+
+YEARS = range(1970, 3000)  # far from the ends of the calendar, where a day more or an offset would leave it
 
 
 def _is_clock(text: str) -> bool:
@@ -20,10 +22,9 @@ def _is_local_time(text: str) -> bool:
     if not re.fullmatch(LOCAL_TIME_PATTERN, text):
         return False
     try:
-        dt.date.fromisoformat(text[:10])
+        return dt.date.fromisoformat(text[:10]).year in YEARS
     except ValueError:
         return False
-    return True
 
 
 def _clock(text: str) -> str:
@@ -44,6 +45,18 @@ def _start(text: str) -> str:
     return text
 
 
+def _written_as_date(value: object) -> object:
+    if isinstance(value, (bool, int, float)):
+        raise ValueError(f"this must be a date, like 2022-06-08, not the number “{value}”")
+    return value
+
+
+def _near(date: dt.date) -> dt.date:
+    if date.year not in YEARS:
+        raise ValueError(f"the year must be from {YEARS[0]} to {YEARS[-1]}, not {date.year}")
+    return date
+
+
 def _schema(pattern: str, description: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^({pattern})$", "description": description})
 
@@ -62,6 +75,7 @@ Start = Annotated[
         "A local date and time; or a time of day, if the session has exactly one day.",
     ),
 ]
+Date = Annotated[dt.date, BeforeValidator(_written_as_date), AfterValidator(_near)]
 DayKind = Literal["work", "half", "prep", "rest", "reserve"]
 
 
@@ -79,7 +93,7 @@ class DayPart(Part):
     name: Text
     start: Clock
     end: Clock
-    exceptions: dict[dt.date, tuple[Clock, Clock]] = Field(default_factory=dict)
+    exceptions: dict[Date, tuple[Clock, Clock]] = Field(default_factory=dict)
 
 
 class Break(Part):
@@ -93,7 +107,7 @@ class Break(Part):
 class Day(Part):
     """A day of the conference: its kind, which parts it has (all if none are named), its conference week."""
 
-    date: dt.date
+    date: Date
     kind: DayKind = "work"
     parts: tuple[Identifier, ...] | None = None
     week: Annotated[int, Field(ge=1, le=60)] | None = None

@@ -1,11 +1,10 @@
 """What takes place: sessions, the order between them, and blocks of breakout rounds."""
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scheduler.conference.calendar import Span, Start
+from scheduler.conference.calendar import Date, Span, Start
 from scheduler.conference.people import Stakeholder
 from scheduler.conference.text import Identifier, Language, Line, Part, Prose, Text
 
@@ -61,7 +60,7 @@ class Request(Part):
     type: Stakeholder | None = None
     region: Identifier | None = None
     rank: Annotated[int, Field(ge=1, le=9)] = 2
-    received: dt.date | None = None
+    received: Date | None = None
 
 
 class Session(Part):
@@ -83,7 +82,7 @@ class Session(Part):
     statutory: bool | None = None
     languages: Identifier | None = None
     language_requests: dict[Language, Annotated[int, Field(ge=0, le=100_000)]] | None = None
-    days: tuple[dt.date, ...] | None = None
+    days: tuple[Date, ...] | None = None
     parts: tuple[Identifier, ...] | None = None
     windows: tuple[Span, ...] | None = None
     start: Start | None = None

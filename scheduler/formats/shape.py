@@ -47,7 +47,9 @@ def _place(document: Document, detail: ErrorDetails) -> Location:
 
 
 def _meant(found: list[ErrorDetails], deeper: bool) -> list[ErrorDetails]:
-    """Keep the branches of a union that were meant: not “no number” where the inside of a table is wrong."""
+    """Leave out what only follows from deeper errors, and the branches of a union that were not meant."""
+    if deeper:  # a list counts as too short without its wrong entries
+        found = [detail for detail in found if detail["type"] != "too_short"]
     meant = [detail for detail in found if not detail["type"].endswith("_type")]
     return meant if meant or deeper else found
 

@@ -14,7 +14,7 @@ from scheduler.conference import Conference
 from scheduler.errors import NotFound
 from scheduler.feeds.ical import emit_all
 from scheduler.feeds.selection import Selection, feed_paths
-from scheduler.storage.engine import is_locked, open_engine, writing
+from scheduler.storage.engine import is_damage, is_locked, open_engine, writing
 from scheduler.storage.errors import Busy, Damaged
 from scheduler.storage.feed import Feed, render
 from scheduler.storage.migrate import migrate
@@ -111,7 +111,7 @@ class Store:
                 raise Damaged(str(error.orig)) from error
             raise
         if finding != "ok":
-            raise Damaged(str(finding))
+            raise Damaged(" ".join(str(finding).split()))
 
     async def _standing(self, conference: str) -> tuple[Version | None, dict[str, Feed]]:
         async with self._engine.connect() as connection:

@@ -30,37 +30,36 @@ ANY_BODY = (
 
 @dataclass(frozen=True)
 class Scene:
-    """What a world is about, so that sessions that have to do with each other meet in it."""
+    """What a world is about, so that sessions that have to do with each other meet in it.
 
-    kinds: Sequence[str]
-    roles: Sequence[str | None] = (None,)
+    A session is drawn as "kind" or "kind/role", the role of a body from `bodies`.
+    """
+
+    sessions: Sequence[str]
     bodies: Sequence[str] = ANY_BODY
     required: float = 0.7
 
 
+FIRST, LAST = "plenary/first-plenary", "plenary/last-plenary"
 SCENES = [
-    Scene(["plenary", "committee", "ad-hoc", "ceremony"], ["opening", "first-plenary", "last-plenary", None]),
-    Scene(
-        ["heads-of-delegation", "plenary", "committee"],
-        ["first-plenary", "last-plenary", None, None],
-        ["heads-of-delegation", "budget", "plenary"],
-    ),
-    Scene(["committee", "plenary"], (None,), ["main", "editorial", "main"], required=1.0),
-    Scene(["committee", "plenary"], (None,), ["main", "editorial", "plenary"], required=1.0),
-    Scene(["committee", "working-group", "ad-hoc"], (None,), ["main", "main", "steering"]),
-    Scene(["p2c"], ["p2c-breakout", "report-back", "commitments", "signing", "p2c-closing", "panel"]),
-    Scene(["p2c", "plenary"], ["panel", "message", None], ["focus-area", "focus-area", "plenary"]),
-    Scene(["side-event", "ceremony"], ["opening", "closing", None, None]),
+    Scene(["ceremony/opening", FIRST, "committee", "ad-hoc"]),
+    Scene(["heads-of-delegation", FIRST, "committee"], ["heads-of-delegation", "heads-of-delegation", "other"]),
+    Scene(["committee", LAST], ["budget", "budget", "plenary"]),
+    Scene(["committee", "plenary"], ["main", "editorial", "main"], required=1.0),
+    Scene(["committee", "committee", "plenary"], ["main", "editorial", "plenary"], required=1.0),
+    Scene(["committee", "committee", "committee", "plenary"], ["main", "editorial", "plenary"], required=1.0),
+    Scene(["committee", "working-group", "ad-hoc"], ["main", "main", "steering"]),
+    Scene(["p2c/p2c-breakout", "p2c/report-back", "p2c/commitments", "p2c/signing", "p2c/p2c-closing"]),
+    Scene(["p2c/panel", "p2c", "plenary"], ["focus-area", "focus-area", "plenary"]),
+    Scene(["side-event", "side-event", "ceremony/opening", "ceremony/closing"]),
     Scene(["side-event", "side-event", "side-event", "committee"]),
+    Scene(["side-event", "committee", "reception", "briefing", "briefing"]),
     Scene(["reception", "reception", "ad-hoc", "ad-hoc", "briefing"]),
-    Scene(["youth"], ["workshop", "workshop", "workshop", None]),
-    Scene(
-        ["regional-coordination", "plenary"],
-        ["first-plenary", None],
-        ["regional-coordination", "regional-coordination", "other"],
-    ),
-    Scene(["breakout"], ["introduction", "round", "report-back"]),
-    Scene(["committee", "ad-hoc", "briefing"], (None,), ["steering", "steering", "main", "other"]),
+    Scene(["youth/workshop", "youth/workshop", "youth"]),
+    Scene(["regional-coordination", FIRST], ["regional-coordination", "regional-coordination", "other"]),
+    Scene(["breakout/introduction", "breakout/round", "breakout/report-back"]),
+    Scene(["committee", "ad-hoc", "briefing"], ["steering", "steering", "main", "other"]),
+    Scene(["plenary/closing", "side-event/opening", "p2c/first-plenary", "ad-hoc/first-plenary", "p2c/workshop"]),
 ]
 PEOPLE = ["ada", "ben", "cleo"]
 NUMBERS = [0, 1, 1, 1, 2, 2, 15, 30, 45, 60]
@@ -76,7 +75,7 @@ class World:
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
         self.bodies = [f"b{number}" for number in range(self.rng.choice([2, 3, 3]))]
-        self.begins = [540, 1980]
+        self.begins = [540, self.rng.choice([1980, 540 + hours * 60])]
 
     def maybe(self, value: Any, otherwise: Any = None, chance: float | None = None) -> Any:
         return value if self.rng.random() < (self.strict if chance is None else chance) else otherwise
@@ -163,11 +162,12 @@ class World:
     def session(self, name: str) -> Plain:
         rng, mild = self.rng, self.strict / 2
         begin = rng.choice(self.begins)
+        kind, _, role = rng.choice(self.scene.sessions).partition("/")
         return {
             "id": name,
             "name": name.upper(),
-            "kind": rng.choice(self.scene.kinds),
-            "role": rng.choice(self.scene.roles),
+            "kind": kind,
+            "role": role or None,
             "body": self.maybe(rng.choice(self.bodies), None, 0.9),
             "duration": rng.choice([30, 30, 45, 50, 60, 90]),
             "attendance": rng.choice([0, 20, 21, 40]),
@@ -247,11 +247,13 @@ def _in_a_row(sessions: list[Session], problem: Problem, rng: Random) -> dict[st
     first, second = problem.days
     start, starts = first.start, {}
     order = rng.sample(sessions, len(sessions))
-    if rng.random() < 0.5:
+    if rng.random() < 0.7:
         order.sort(key=lambda session: session.kind == "plenary")
     for session in order:
-        if start >= first.end and start < second.start:
+        if first.end <= start < second.start:
             start = second.start
+        elif start >= second.end:
+            start = first.start
         starts[session.id] = start
         end = start + session.duration + rng.choice([0, 0, 15, 30])
         start = -(-end // problem.step) * problem.step

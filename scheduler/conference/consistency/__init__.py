@@ -41,7 +41,7 @@ _CHECKS: tuple[Callable[[Conference], Iterator[Finding]], ...] = (
 
 def findings(conference: Conference) -> list[Finding]:
     """Find everything that does not fit together, with its location in the conference."""
-    return [found for check in _CHECKS for found in check(conference)]
+    return list(dict.fromkeys(found for check in _CHECKS for found in check(conference)))
 
 
 def faults(conference: Conference) -> list[Fault]:

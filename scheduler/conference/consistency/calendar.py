@@ -76,6 +76,6 @@ def _overlaps(conference: Conference) -> Iterator[Finding]:
                 found.setdefault((first, second), []).append((day.date, words))
     positions = {part.id: position for position, part in enumerate(conference.calendar.parts)}
     for (_, second), days in found.items():
-        more = f" and {len(days) - 1} more days" if len(days) > 1 else ""
+        more = {1: "", 2: " and one more day"}.get(len(days), f" and {len(days) - 1} more days")
         what = f"two parts of {days[0][0]}{more} overlap: {days[0][1]}; let one end before the other begins"
         yield Finding(("calendar", "parts", positions[second]), what)

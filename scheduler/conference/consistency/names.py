@@ -51,8 +51,8 @@ def _wishes(conference: Conference) -> Iterator[Finding]:
 
 def _layouts(conference: Conference) -> Iterator[Finding]:
     tables = [room.seats for room in conference.venue.rooms if isinstance(room.seats, dict)]
-    if len(tables) < len(conference.venue.rooms):  # a room with one number of seats takes every layout
-        return
+    if not tables or len(tables) < len(conference.venue.rooms):
+        return  # a room with one number of seats takes every layout
     layouts = Directory("layout", (layout for table in tables for layout in table))
     for position, session in enumerate(conference.sessions):
         if session.needs_room and session.layout not in layouts:

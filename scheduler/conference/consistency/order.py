@@ -14,7 +14,7 @@ def findings(conference: Conference) -> Iterator[Finding]:
     """Find circles in the order of the sessions and in the parents of the bodies, and impossible gaps."""
     edges = _order(conference)
     for circle in circles(_graph(edges)):
-        words = " before ".join([*circle, circle[0]])
+        words = _around(circle, " before ")
         yield Finding(edges[circle[0], circle[1 % len(circle)]], f"this is a circle: {words}; {_ADVICE}")
     parents = {
         (body.id, body.parent): ("bodies", position, "parent")
@@ -22,12 +22,19 @@ def findings(conference: Conference) -> Iterator[Finding]:
         if body.parent is not None
     }
     for circle in circles(_graph(parents)):
-        words = " below ".join([*circle, circle[0]])
+        words = _around(circle, " below ")
         yield Finding(parents[circle[0], circle[1 % len(circle)]], f"this is a circle: {words}; {_ADVICE}")
     yield from _gaps(conference)
 
 
 _ADVICE = "take one of these out"
+_LONGEST = 50
+
+
+def _around(circle: list[str], between: str) -> str:
+    if len(circle) <= _LONGEST:
+        return between.join([*circle, circle[0]])
+    return between.join([*circle[:_LONGEST], f"{len(circle) - _LONGEST} more", circle[0]])
 
 
 def circles(graph: _Graph) -> list[list[str]]:

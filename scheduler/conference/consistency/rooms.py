@@ -27,7 +27,8 @@ def findings(conference: Conference) -> Iterator[Finding]:
 def _unfit(session: Session, room: Room, regime: Regime | None, rooms: list[Room]) -> Iterator[str]:
     if session.rooms is not None and room.id not in session.rooms:
         yield f"it is pinned to {room.id}, which is none of its rooms: {listed(session.rooms)}"
-    if seats(room, session.layout) < session.attendance:
+    laid_out = any(isinstance(each.seats, int) or session.layout in each.seats for each in rooms)
+    if laid_out and seats(room, session.layout) < session.attendance:
         yield (
             f"{room.id} has {seats(room, session.layout)} seats in the layout {session.layout},"
             f" for {session.attendance} people{_large_enough(session, rooms)}"
@@ -37,8 +38,9 @@ def _unfit(session: Session, room: Room, regime: Regime | None, rooms: list[Room
             f"{regime.id} needs booths with {_places(regime.booths)};"
             f" {room.id} has {_places(room.booths)}{_with_booths(regime, rooms)}"
         )
-    if session.features - room.features:
-        yield f"{room.id} does not have {listed(sorted(session.features - room.features))}"
+    lacking = (session.features - room.features) & {feature for each in rooms for feature in each.features}
+    if lacking:
+        yield f"{room.id} does not have {listed(sorted(lacking))}"
 
 
 def seats(room: Room, layout: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scheduler.conference import Conference
+from scheduler.conference.bodies import Body
 from scheduler.conference.calendar import Span
 from scheduler.conference.consistency.calendar import hours, parts_of
 from scheduler.conference.consistency.finding import Finding
@@ -84,9 +85,10 @@ class Windows:
         self.step = conference.calendar.grid_minutes
         self._days = {day.date for day in conference.calendar.days}
         self._parts = {part.id for part in conference.calendar.parts}
+        self._windows: dict[str, tuple[Span, ...]] = {}
         self._all = [
             stretch
-            for day in conference.calendar.days
+            for day in {day.date: day for day in conference.calendar.days}.values()
             for part in parts_of(day, conference)
             if (stretch := self._stretch(day.date, part.id, *hours(part, day.date))).start < stretch.end
         ]
@@ -108,7 +110,7 @@ class Windows:
         ]
         if session.windows is not None:
             stretches = self._within(stretches, session.windows)
-        for window in self._windows_of_bodies(session):
+        for window in self._windows_of(session.body):
             stretches = self._within(stretches, (window,))
         return stretches
 
@@ -134,12 +136,17 @@ class Windows:
             if max(each.start, start) < min(each.end, end)
         ]
 
-    def _windows_of_bodies(self, session: Session) -> Iterator[Span]:
-        seen: set[str] = set()
-        name = session.body
-        while name is not None and name not in seen and name in self.conference.body:
-            body = self.conference.body[name]
-            if body.window is not None and self._span(body.window)[0] < self._span(body.window)[1]:
-                yield body.window
-            seen.add(name)
-            name = body.parent
+    def _windows_of(self, body: str | None) -> tuple[Span, ...]:
+        """Give the windows of a body and of those above it; bodies may be above themselves, `order` says so."""
+        path: dict[str, Body] = {}
+        while body is not None and body not in self._windows and body not in path:
+            if body not in self.conference.body:
+                break
+            path[body] = self.conference.body[body]
+            body = path[body].parent
+        above = self._windows.get(body or "", ())
+        for name, each in reversed(path.items()):
+            mine = each.window is not None and self._span(each.window)[0] < self._span(each.window)[1]
+            above = (each.window, *above) if each.window is not None and mine else above
+            self._windows[name] = above
+        return above

@@ -41,10 +41,9 @@ class AdmissibleTime(TimetableRule):
                 yield self.broken(session.id, text=f"{session.name} lies outside its days or windows")
 
     def post(self, problem: Problem, decide: Decisions) -> None:
+        # Every start that is open to decision lies on the grid.
         for session in problem.sessions:
             parts = (part for part in problem.parts if session.bands is None or part.band in session.bands)
-            on_grid = (start for start in decide.starts(session.id) if start % problem.step == 0)
-            decide.only_starts(session.id, on_grid)
             decide.only_within(session.id, (Span(start=part.start, end=part.end) for part in parts))
             if session.windows is not None:
                 decide.only_within(session.id, session.windows)

@@ -25,7 +25,7 @@ class FormalMeetingsEndByEvening(TimetableRule):
     level: ClassVar[Level] = Level.PREFERENCE
     source: ClassVar[str] = "T-07; F:UNFCCC, F:TT98"
 
-    weight: int = Field(default=2, ge=0, le=1_000_000)
+    weight: int = Field(default=10, ge=0, le=1_000_000)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for session in problem.sessions:

@@ -1,0 +1,198 @@
+"""The `hemicycle` command as its user meets it."""
+
+import copy
+import json
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import FIXTURES, Command
+
+WTDC21 = FIXTURES / "wtdc21.yaml"
+SMALL = FIXTURES / "small.yaml"
+Timetable = dict[str, Any]
+
+
+@pytest.fixture
+def spoiled(wtdc21: Timetable, tmp_path: Path) -> Callable[[Callable[[dict[str, Any]], None]], Path]:
+    """Write WTDC-21's timetable with its placements changed by hand."""
+
+    def write(change: Callable[[dict[str, Any]], None]) -> Path:
+        timetable = copy.deepcopy(wtdc21)
+        change({placement["session"]: placement for placement in timetable["placements"]})
+        target = tmp_path / "spoiled.json"
+        target.write_text(json.dumps(timetable), encoding="utf-8")
+        return target
+
+    return write
+
+
+def move(placement: dict[str, Any], to: str) -> None:
+    """Give a placement another start; it stays as long as it was."""
+    start, end = (datetime.fromisoformat(placement[key]) for key in ("start", "end"))
+    placement["start"] = to
+    placement["end"] = (datetime.fromisoformat(to) + (end - start)).isoformat()
+
+
+def named(report: str, rule: str) -> list[set[str]]:
+    """Give the sessions of each violation of a rule in a report."""
+    found = []
+    for line in report.splitlines():
+        if line.startswith(f"{rule}: "):
+            found.append(set(line.rpartition("[")[2].rstrip("]").split(", ")))
+    return found
+
+
+def test_solve_gives_a_timetable_that_check_finds_without_hard_violation(
+    wtdc21: Timetable, hemicycle: Command, tmp_path: Path
+) -> None:
+    target = tmp_path / "t.json"
+    target.write_text(json.dumps(wtdc21), encoding="utf-8")
+    done = hemicycle("check", WTDC21, target)
+    assert done.returncode == 0
+    assert done.stdout.startswith("169 sessions placed, no hard violation, ")
+
+
+def test_the_timetable_says_what_made_it_and_what_it_costs(wtdc21: Timetable) -> None:
+    assert wtdc21["conference"] == "wtdc21"
+    assert wtdc21["problem"].startswith("sha256:")
+    assert wtdc21["made_by"]["seed"] == 1
+    cost = sum(term["amount"] * term["weight"] for term in wtdc21["terms"].values())
+    assert wtdc21["proof"]["cost"] == cost
+    assert 0 < wtdc21["proof"]["bound"] <= cost
+    assert wtdc21["unplaced"] == []
+
+
+def test_a_side_event_in_plenary_time_is_refused(spoiled: Any, hemicycle: Command) -> None:
+    def into_plenary(placed: dict[str, Any]) -> None:
+        move(placed["SE-11"], placed["PL-08"]["start"])
+
+    done = hemicycle("check", WTDC21, spoiled(into_plenary))
+    assert done.returncode == 1
+    assert {"PL-08", "SE-11"} in named(done.stdout, "plenary_is_exclusive")
+
+
+def test_a_chair_in_two_rooms_is_refused(spoiled: Any, hemicycle: Command) -> None:
+    def both_at_once(placed: dict[str, Any]) -> None:
+        move(placed["COM4-2"], placed["COM4-3"]["start"])
+
+    done = hemicycle("check", WTDC21, spoiled(both_at_once))
+    assert done.returncode == 1
+    assert {"COM4-2", "COM4-3"} in named(done.stdout, "person_in_one_place")
+
+
+def test_three_hundred_people_in_a_room_of_fifty_are_refused(spoiled: Any, hemicycle: Command) -> None:
+    def into_small_room(placed: dict[str, Any]) -> None:
+        placed["COM4-2"]["room"] = "KCC-R10"
+
+    done = hemicycle("check", WTDC21, spoiled(into_small_room))
+    assert done.returncode == 1
+    assert named(done.stdout, "room_is_large_enough") == [{"COM4-2"}]
+
+
+def test_a_start_off_the_grid_is_refused_by_seven_minutes(spoiled: Any, hemicycle: Command) -> None:
+    def seven_minutes_late(placed: dict[str, Any]) -> None:
+        later = datetime.fromisoformat(placed["GC-HK1"]["start"]) + timedelta(minutes=7)
+        move(placed["GC-HK1"], later.isoformat())
+
+    done = hemicycle("check", WTDC21, spoiled(seven_minutes_late))
+    assert {"GC-HK1"} in named(done.stdout, "admissible_time")
+
+
+def test_check_as_json_holds_what_the_report_says(spoiled: Any, hemicycle: Command) -> None:
+    def into_small_room(placed: dict[str, Any]) -> None:
+        placed["COM4-2"]["room"] = "KCC-R10"
+
+    done = hemicycle("check", WTDC21, spoiled(into_small_room), "--json")
+    hard = [found for found in json.loads(done.stdout) if found["level"] == "hard"]
+    assert {found["rule"] for found in hard} >= {"room_is_large_enough", "room_has_booths"}
+
+
+def test_a_conference_without_a_timetable_ends_with_code_1_and_a_sentence(hemicycle: Command) -> None:
+    done = hemicycle("solve", FIXTURES / "impossible.yaml", "-o", "-")
+    assert done.returncode == 1
+    assert "There is no timetable that keeps every hard rule" in done.stderr
+    made = json.loads(done.stdout)
+    assert (made["proof"]["status"], made["placements"]) == ("INFEASIBLE", [])
+
+
+def test_plain_lines_tell_of_progress_where_there_is_no_terminal(hemicycle: Command) -> None:
+    done = hemicycle("solve", SMALL, "--seconds", 20, "-o", "/dev/null")
+    assert done.returncode == 0
+    last = done.stderr.splitlines()[-1]
+    assert "gap 0.0 %" in last
+    assert last.endswith("optimal")
+
+
+def test_a_search_begins_with_the_timetable_it_is_given(hemicycle: Command, tmp_path: Path) -> None:
+    first, again = tmp_path / "first.json", tmp_path / "again.json"
+    hemicycle("solve", SMALL, "--seconds", 20, "-o", first)
+    hemicycle("solve", SMALL, "--from", first, "--steps", 0, "--workers", 1, "-o", again)
+    assert json.loads(again.read_text())["placements"] == json.loads(first.read_text())["placements"]
+
+
+def test_the_calendar_of_an_export_has_an_event_for_each_session(
+    wtdc21: Timetable, hemicycle: Command, tmp_path: Path
+) -> None:
+    made, target = tmp_path / "t.json", tmp_path / "t.ics"
+    made.write_text(json.dumps(wtdc21), encoding="utf-8")
+    assert hemicycle("export", WTDC21, made, "--format", "ics", "-o", target).returncode == 0
+    identities = [line for line in target.read_text().splitlines() if line.startswith("UID:")]
+    assert sorted(identities) == sorted(f"UID:{p['session']}.wtdc21@hemicycle" for p in wtdc21["placements"])
+
+
+def test_a_selection_of_an_export_holds_only_its_sessions(
+    wtdc21: Timetable, hemicycle: Command, tmp_path: Path
+) -> None:
+    made = tmp_path / "t.json"
+    made.write_text(json.dumps(wtdc21), encoding="utf-8")
+    done = hemicycle("export", WTDC21, made, "--format", "csv", "--body", "COM3")
+    rows = done.stdout.splitlines()
+    assert [row.partition(",")[0] for row in rows] == ["session", *(f"COM3-{n}" for n in range(1, 7))]
+
+
+def test_publish_refuses_a_timetable_that_breaks_a_hard_rule(
+    spoiled: Any, hemicycle: Command, tmp_path: Path
+) -> None:
+    def into_small_room(placed: dict[str, Any]) -> None:
+        placed["COM4-2"]["room"] = "KCC-R10"
+
+    done = hemicycle("publish", WTDC21, spoiled(into_small_room), "--data", tmp_path)
+    assert done.returncode == 2
+    assert "room_is_large_enough" in done.stderr
+
+
+def test_publish_counts_versions(wtdc21: Timetable, hemicycle: Command, tmp_path: Path) -> None:
+    made = tmp_path / "t.json"
+    made.write_text(json.dumps(wtdc21), encoding="utf-8")
+    said = [hemicycle("publish", WTDC21, made, "--data", tmp_path / "data").stdout for _ in range(2)]
+    assert said == [f"wtdc21: version {number} is published, 169 sessions.\n" for number in (1, 2)]
+
+
+def test_rules_prints_a_sentence_for_each_rule(hemicycle: Command) -> None:
+    lines = hemicycle("rules").stdout.splitlines()
+    rules = sorted(path.stem for path in Path("solver/timetable/rules").glob("[a-z]*.py"))
+    assert sorted(line.split()[0] for line in lines) == rules
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("solve", "nowhere.yaml"), "nowhere.yaml"),
+        (("solve", "fixtures"), "fixtures"),
+        (("check", "fixtures/small.yaml", "fixtures/small.yaml"), "fixtures/small.yaml"),
+        (("solve", "fixtures/small.yaml", "-o", "/nowhere/at/all.json", "--seconds", "2"), "/nowhere/at/all.json"),
+        (("frobnicate",), "No such command 'frobnicate'"),
+    ],
+)
+def test_bad_input_ends_with_code_2_names_the_place_and_shows_no_traceback(
+    hemicycle: Command, arguments: tuple[str, ...], said: str
+) -> None:
+    done = hemicycle(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
