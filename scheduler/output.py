@@ -19,13 +19,16 @@ def expect_writable(target: Path | None) -> None:
 def write(target: Path | None, data: bytes) -> None:
     """Write to a file by way of a neighbour that is renamed, or to stdout for None and `-`.
 
-    Raises BadInput if the place cannot be written to.
+    A device or a pipe is written to as it is. Raises BadInput if the place cannot be written to.
     """
     if target is None or str(target) == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             file.write(data)
             file.flush()

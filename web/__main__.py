@@ -3,14 +3,13 @@
 import asyncio
 import datetime as dt
 import logging
-import os
 import sys
 from pathlib import Path
 
 import click
 
+from scheduler.options import data_option, database
 from scheduler.storage import Damaged, NewerStorage, Store
-from scheduler.storage.engine import database_url
 from web.app import make_app
 from web.serve import serve
 
@@ -38,20 +37,13 @@ async def _run(url: str, host: str, port: int, base_url: str) -> None:
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
-@click.option(
-    "--data",
-    default=Path("hemicycle-data"),
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The directory of the SQLite file; DATABASE_URL names another database.",
-)
+@data_option
 @click.option("--base-url", default="", help="The address by which the world reaches this server.")
 def main(host: str, port: int, data: Path, base_url: str) -> None:
     """Serve the published conferences: pages and calendar feeds."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    data.mkdir(parents=True, exist_ok=True)
     try:
-        asyncio.run(_run(database_url(data, os.environ.get("DATABASE_URL")), host, port, base_url))
+        asyncio.run(_run(database(data), host, port, base_url))
     except (NewerStorage, Damaged) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:

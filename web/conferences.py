@@ -36,7 +36,9 @@ async def front_page(request: web.Request) -> web.Response:
 def published(version: Version, speech: Speech) -> Published:
     """Describe a conference by its published version."""
     conference = version.conference
-    days = [day.date for day in conference.calendar.days]
+    zone = conference.zone
+    held = [entry.notice.start.astimezone(zone).date() for entry in version.programme]
+    days = held or [day.date for day in conference.calendar.days]
     return Published(
         id=conference.id,
         name=say(conference.name, speech, conference),

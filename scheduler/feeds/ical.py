@@ -99,7 +99,7 @@ def _event(version: Version, entry: Entry) -> bytes:
     event.add("created", entry.created)
     event.add("sequence", entry.sequence)
     event.add("status", "CANCELLED" if notice.cancelled else "CONFIRMED")
-    event.add("transp", "OPAQUE" if notice.cancelled else "OPAQUE")
+    event.add("transp", "TRANSPARENT" if notice.cancelled else "OPAQUE")
     event.add("class", "PUBLIC")
     event.add("dtstart", notice.start)
     event.add("dtend", notice.end)

@@ -79,5 +79,5 @@ def _length(location: Location, placement: Placement, conference: Conference) ->
     # Within one zone Python subtracts what the clocks show; only UTC gives the time that passes.
     right = placement.start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)
     if placement.end != right:
-        shown = right.astimezone(placement.start.tzinfo).isoformat()
+        shown = right.astimezone(conference.zone).isoformat()
         yield location, f"the session takes {minutes} minutes, so that it ends at {shown}"

@@ -22,9 +22,7 @@ class Feed:
         return asdict(self)
 
 
-def render(
-    bodies: Mapping[str, bytes], earlier: Mapping[str, Feed], published_at: dt.datetime
-) -> dict[str, Feed]:
+def render(bodies: Mapping[str, bytes], earlier: Mapping[str, Feed], published_at: dt.datetime) -> dict[str, Feed]:
     """Give the feeds of a version; one whose bytes are the same as before stays what it was."""
     return {path: _feed(body, earlier.get(path), published_at) for path, body in bodies.items()}
 

@@ -4,9 +4,9 @@ import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import Row, delete, insert, select, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -67,19 +67,12 @@ class Store:
 
     async def feed(self, conference: str, path: str) -> Feed:
         """Give a feed of the version that stands, as it was rendered. Raises NotFound."""
-        query = (
-            select(feeds.c.etag, feeds.c.last_modified, feeds.c.body, feeds.c.gzip)
-            .join(
-                conferences,
-                (conferences.c.id == feeds.c.conference) & (conferences.c.current == feeds.c.version),
-            )
-            .where(feeds.c.conference == conference, feeds.c.path == path)
-        )
+        query = select(feeds).where(feeds.c.conference == conference, feeds.c.path == path)
         async with self._engine.connect() as connection:
             row = (await connection.execute(query)).one_or_none()
         if row is None:
             raise NotFound(f"{conference} has no feed {path}")
-        return Feed(etag=row.etag, last_modified=_utc(row.last_modified), body=row.body, gzip=row.gzip)
+        return _feed(row)
 
     async def publish(
         self, conference: Conference, timetable: Timetable, now: dt.datetime, note: str = ""
@@ -119,12 +112,9 @@ class Store:
                 version = await self._current(connection, conference)
             except NotFound:
                 return None, {}
-            query = select(feeds).where(feeds.c.conference == conference, feeds.c.version == version.number)
+            query = select(feeds).where(feeds.c.conference == conference)
             rows = (await connection.execute(query)).all()
-        return version, {
-            row.path: Feed(etag=row.etag, last_modified=_utc(row.last_modified), body=row.body, gzip=row.gzip)
-            for row in rows
-        }
+        return version, {row.path: _feed(row) for row in rows}
 
     async def _current(self, connection: AsyncConnection, conference: str) -> Version:
         query = select(conferences.c.current).where(conferences.c.id == conference)
@@ -137,9 +127,7 @@ class Store:
         return parsed
 
     async def _read(self, connection: AsyncConnection, conference: str, number: int) -> Version:
-        query = select(versions.c.document).where(
-            versions.c.conference == conference, versions.c.number == number
-        )
+        query = select(versions.c.document).where(versions.c.conference == conference, versions.c.number == number)
         document = (await connection.execute(query)).scalar_one_or_none()
         if document is None:
             raise NotFound(f"{conference} has no version {number}")
@@ -182,7 +170,7 @@ async def _point(connection: AsyncConnection, version: Version) -> bool:
 
 
 async def _keep(connection: AsyncConnection, version: Version, fresh: dict[str, Feed]) -> None:
-    """Write the version's document and its feeds; those of earlier versions are never asked for again."""
+    """Write the version's document, and its feeds in the place of the earlier version's."""
     conference = version.conference.id
     await connection.execute(
         insert(versions).values(
@@ -198,6 +186,10 @@ async def _keep(connection: AsyncConnection, version: Version, fresh: dict[str, 
         for path, feed in fresh.items()
     ]
     await connection.execute(insert(feeds), rows)
+
+
+def _feed(row: Row[Any]) -> Feed:
+    return Feed(etag=row.etag, last_modified=_utc(row.last_modified), body=row.body, gzip=row.gzip)
 
 
 def _utc(moment: dt.datetime) -> dt.datetime:

@@ -4,7 +4,7 @@ import os
 import platform
 import re
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -23,7 +23,7 @@ def machine() -> str:
     """Say what the figures were taken on."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return (
-        f"{date.today().isoformat()}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}, "
+        f"{datetime.now(UTC).date().isoformat()}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()}, "
         f"Python {platform.python_version()}, OR-Tools {version('ortools')}"
     )
 

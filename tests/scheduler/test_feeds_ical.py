@@ -196,7 +196,10 @@ def unescape(text: str) -> str:
     return re.sub(r"\\([\\;,nN])", lambda found: "\n" if found[1] in "nN" else found[1], text)
 
 
-@given(st.text(min_size=1, max_size=200).filter(is_title))
+MARKS = st.one_of(st.sampled_from(";,\\\nN:"), st.characters())
+
+
+@given(st.text(MARKS, min_size=1, max_size=200).filter(is_title))
 def test_any_title_comes_back_from_the_feed(title: str) -> None:
     sessions = [s | {"title": title} if s["id"] == "SIDE" else s for s in SESSIONS]
     version = published(sessions=sessions)
@@ -205,6 +208,7 @@ def test_any_title_comes_back_from_the_feed(title: str) -> None:
     summary = re.search(r"^SUMMARY:(.*)$", unfolded(feed), re.M)
     assert summary is not None
     assert unescape(summary[1]) == expected
+    assert not re.search(r"(?<!\\)(\\\\)*[;,]", summary[1])
     assert list(by_ical(feed)) == ["SIDE.ferns@hemicycle"]
     assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<!\r)\n|\r(?!\n)", feed)
 

@@ -219,7 +219,7 @@ def random_world(seed: int) -> Problem:
 @cache
 def small_world(seed: int) -> Problem:
     """Make a world of three sessions, two rooms and eight starts in which little is narrowed down."""
-    return World(seed, sessions=3, step=30, hours=2, strict=0.12).problem()
+    return World(seed, sessions=3, step=30, hours=2, strict=0.06).problem()
 
 
 @cache

@@ -8,6 +8,8 @@ from scheduler.conference.consistency.finding import Finding
 from scheduler.locations import Location
 
 _Graph = Mapping[str, list[str]]
+_ADVICE = "take one of these out"
+_LONGEST = 50
 
 
 def findings(conference: Conference) -> Iterator[Finding]:
@@ -25,10 +27,6 @@ def findings(conference: Conference) -> Iterator[Finding]:
         words = _around(circle, " below ")
         yield Finding(parents[circle[0], circle[1 % len(circle)]], f"this is a circle: {words}; {_ADVICE}")
     yield from _gaps(conference)
-
-
-_ADVICE = "take one of these out"
-_LONGEST = 50
 
 
 def _around(circle: list[str], between: str) -> str:
