@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from scheduler.options import data_option, database
-from scheduler.storage import Damaged, NewerStorage, Store
+from scheduler.storage import StorageFault, Store
 from web.app import make_app
 from web.serve import serve
 
@@ -44,7 +44,7 @@ def main(host: str, port: int, data: Path, base_url: str) -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         asyncio.run(_run(database(data), host, port, base_url))
-    except (NewerStorage, Damaged) as error:
+    except StorageFault as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"cannot listen at {host}:{port}: {error.strerror}") from None

@@ -1,7 +1,11 @@
 """What can go wrong with the storage, in words for people."""
 
 
-class NewerStorage(Exception):  # noqa: N818 - the name is what people read
+class StorageFault(Exception):  # noqa: N818 - the name is what people read
+    """The database cannot be used as it is."""
+
+
+class NewerStorage(StorageFault):
     """The database was written by a newer Hemicycle; run that one, or restore a backup made with this one."""
 
     def __init__(self, revision: str) -> None:
@@ -9,7 +13,7 @@ class NewerStorage(Exception):  # noqa: N818 - the name is what people read
         super().__init__(f"{type(self).__doc__} (It is at “{revision}”.)")
 
 
-class Damaged(Exception):  # noqa: N818 - the name is what people read
+class Damaged(StorageFault):
     """The database file is damaged; restore a backup. Nothing was changed."""
 
     def __init__(self, finding: str) -> None:
@@ -17,7 +21,7 @@ class Damaged(Exception):  # noqa: N818 - the name is what people read
         super().__init__(f"{type(self).__doc__} (Found: {finding})")
 
 
-class Busy(Exception):  # noqa: N818 - the name is what people read
+class Busy(StorageFault):
     """Somebody else is writing to the database for a long time; try again in a moment."""
 
     def __init__(self) -> None:

@@ -138,14 +138,18 @@ class Spread:
                 self.model.add(cost >= line)
         self._costs.append((cost, demand.weight))
         if demand.price(1):
-            self._costs.append((taken, demand.weight * demand.price(1)))
+            of_the_crowd = self._total(cell, [session for session in alone if session in inside])
+            self._costs.append((of_the_crowd, demand.weight * demand.price(1)))
 
     def _alone(self, inside: list[str], cell: Cell) -> list[str]:
-        """Find sessions that clash with every other one of the crowd: while one runs, no other does."""
+        """Find sessions, of the crowd or not, that clash with the whole crowd and with one another.
+
+        While one of them runs, nothing of the crowd does: their time is not there for the crowd.
+        """
         alone: list[str] = []
-        for other in self._problem.sessions:
-            if other.id in inside and set(inside) - {other.id} <= self._clashes.get(other.id, set()):
-                alone.append(other.id)
+        for session in sorted(cell.inside):
+            if {*inside, *alone} - {session} <= self._clashes.get(session, set()):
+                alone.append(session)
         return alone
 
     def _total(self, cell: Cell, sessions: list[str]) -> cp_model.LinearExprT:

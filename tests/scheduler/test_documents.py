@@ -48,6 +48,7 @@ def test_every_value_knows_its_line() -> None:
 
 def test_a_byte_order_mark_is_passed_over() -> None:
     assert read_document(b"\xef\xbb\xbfid: x\n", "x").value == {"id": "x"}
+    assert read_document(b'\xef\xbb\xbf{"id": "\\ud83d\\ude00"}', "x").value == {"id": "😀"}
 
 
 @pytest.mark.parametrize(
@@ -93,6 +94,13 @@ def test_deep_nesting_is_refused_at_once(data: bytes) -> None:
     before = time.perf_counter()
     assert faults(data) == ["line 1: the file is nested deeper than 50 levels; no conference needs that"]
     assert time.perf_counter() - before < 2
+
+
+def test_fifty_levels_are_read_and_one_more_is_refused() -> None:
+    assert [faults(b"[" * depth + b"]" * depth) for depth in (50, 51)] == [
+        [],
+        ["line 1: the file is nested deeper than 50 levels; no conference needs that"],
+    ]
 
 
 def test_fifty_megabytes_of_nested_yaml_are_refused_unread() -> None:

@@ -40,7 +40,7 @@ def test_a_timetable_is_written_in_the_order_of_time_and_read_back_equal() -> No
 
 
 def test_placements_at_one_instant_are_written_by_session_whatever_their_offsets() -> None:
-    later = {**SATURDAY, "session": "A", "start": "2027-03-27T08:00:00Z"}
+    later = {**SATURDAY, "session": "A", "start": "2027-03-27T10:00:00+02:00"}
     text = write_timetable(parse_timetable(document(SATURDAY, later), "t.json"))
     assert [each["session"] for each in json.loads(text)["placements"]] == ["A", "SAT"]
 

@@ -1,7 +1,8 @@
 """The two halves of every rule agree: what `post` refuses or charges is what `check` finds."""
 
 import pytest
-from worlds import complete, random_plan, random_setting, random_world
+from plans import complete, random_plan, random_setting
+from worlds import random_world
 
 from solver.rule import Level, load
 from solver.timetable.model import fixed_objective

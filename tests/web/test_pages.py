@@ -184,6 +184,7 @@ async def test_the_organizer_sees_proof_costs_and_what_is_wrong(client: ClientSe
         "Hard rule Two sessions in the aula. one_session_per_room",
     ):
         assert words in found.text
+    assert found.text.index("room_stability 3") < found.text.index("unused_room_capacity 20"), "the dearest first"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,9 @@ import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, async_playwright
 
+from scheduler.storage import Store
+from tests.web.meetings import MONDAY, conference, timetable
+
 CHROMIUM = Path("/usr/bin/chromium")
 IS_HERE = CHROMIUM.exists()
 FLAGS = [
@@ -69,6 +72,17 @@ async def test_blocks_stand_where_their_hours_and_rooms_stand(browser: Browser, 
     hour = (side["y"] - committee["y"]) / 1.75  # 10:30 to 12:15
     assert committee["y"] - opening["y"] == pytest.approx(1.5 * hour, abs=1)
     assert committee["height"] == pytest.approx(1.5 * hour, abs=4)
+
+
+async def test_a_short_block_shows_its_title(browser: Browser, store: Store, server: TestServer) -> None:
+    await store.publish(conference(), timetable(minutes={"SIDE": 15}), MONDAY)
+    page = await browser.new_page(viewport={"width": 1280, "height": 900})
+    await page.goto(str(server.make_url("/c/ferns?day=2027-03-27")))
+    block = await page.locator("[id='s-SIDE']").bounding_box()
+    title = await page.locator("[id='s-SIDE'] h3").bounding_box()
+    assert block and title
+    assert title["height"] > 12
+    assert title["y"] >= block["y"] and title["y"] + title["height"] <= block["y"] + block["height"] + 1
 
 
 async def test_the_keyboard_reaches_the_content_first(browser: Browser, server: TestServer) -> None:
