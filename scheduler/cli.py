@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 
 from scheduler import commands
-from scheduler.errors import BadInput, NotFound, SolverFailed
+from scheduler.errors import BadInput, NotFound, SolverFailed, StorageFault
 
 MOST_FAULTS_SHOWN = 200
 EXIT_BAD_INPUT = 2
@@ -31,9 +31,7 @@ class FoundCommands(click.Group):
         return command
 
 
-@click.command(
-    cls=FoundCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
+@click.command(cls=FoundCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="hemicycle", prog_name="hemicycle")
 def hemicycle() -> None:
     """Make a conference's timetable: plan it, prove it, publish it, let calendars follow it."""
@@ -57,7 +55,7 @@ def main() -> None:
     except NotFound as error:
         errors.print(str(error), markup=False)
         sys.exit(EXIT_BAD_INPUT)
-    except SolverFailed as error:
+    except (SolverFailed, StorageFault) as error:
         errors.print(str(error), markup=False)
         sys.exit(EXIT_FAILED)
     except (click.Abort, KeyboardInterrupt):

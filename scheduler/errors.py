@@ -38,3 +38,7 @@ class NotFound(Exception):  # noqa: N818 - the name is what people read
 
 class SolverFailed(Exception):  # noqa: N818 - the name is what people read
     """The solver's process ended without an answer."""
+
+
+class StorageFault(Exception):  # noqa: N818 - the name is what people read
+    """The database cannot be used as it is."""

@@ -16,8 +16,9 @@ async def publish(
     """Publish as the next version. Raises BadInput for a timetable that breaks a hard rule: nothing is kept."""
     broken = [violation for violation in judge(conference, timetable) if violation.level == "hard"]
     if broken:
-        raise BadInput("the timetable breaks hard rules and is not published", [
-            Fault(", ".join(violation.sessions), f"{violation.rule}: {violation.text}") for violation in broken
-        ])
+        raise BadInput(
+            "the timetable breaks hard rules and is not published",
+            [Fault(", ".join(violation.sessions), f"{violation.rule}: {violation.text}") for violation in broken],
+        )
     async with Store(database) as store:
         return await store.publish(conference, timetable, now, note)

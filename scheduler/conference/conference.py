@@ -11,7 +11,7 @@ from scheduler.conference.calendar import Calendar
 from scheduler.conference.languages import Languages
 from scheduler.conference.people import Delegation, Person, Region
 from scheduler.conference.sessions import Breakout, Precedence, Session, Theme
-from scheduler.conference.text import Identifier, Line, Part, Prose, Text
+from scheduler.conference.text import Address, Identifier, Line, Part, Prose, Text
 from scheduler.conference.venue import Venue
 
 
@@ -32,7 +32,7 @@ class Conference(Part):
     name: Text
     description: Text | None = None
     organizer: Line | None = None
-    url: Line | None = None
+    url: Address | None = None
     time_zone: Annotated[str, AfterValidator(_zone)]
     languages: Languages = Languages()
     calendar: Calendar

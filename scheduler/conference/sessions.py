@@ -6,7 +6,7 @@ from pydantic import Field
 
 from scheduler.conference.calendar import Date, Span, Start
 from scheduler.conference.people import Stakeholder
-from scheduler.conference.text import Identifier, Language, Line, Part, Prose, Text
+from scheduler.conference.text import Address, Identifier, Language, Line, Part, Prose, Text
 
 Kind = Literal[
     "plenary",
@@ -100,7 +100,7 @@ class Session(Part):
     items: tuple[str, ...] = ()
     adopts: frozenset[Identifier] = frozenset()
     rotation: Rotation | None = None
-    join_url: Line | None = None
+    join_url: Address | None = None
     note: Prose | None = None
 
 

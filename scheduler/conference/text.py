@@ -14,6 +14,7 @@ from pydantic import (
     StringConstraints,
 )
 
+ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _REFUSED = {"Cc", "Cs", "Co"}
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -41,13 +42,36 @@ def _clean(text: str) -> str:
     return cleaned
 
 
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("this is a single line; leave the line break out")
+    return text
+
+
+def _address(text: str) -> str:
+    if not ADDRESS.fullmatch(text):
+        raise ValueError(f"“{short(text)}” is not a web address; write it like https://example.org/programme")
+    return text
+
+
 def _language(tag: str) -> str:
     if not LANGUAGE_TAG.fullmatch(tag):
         raise ValueError(f"“{short(tag)}” is not a language tag; write it like en, fr or zh-Hans (BCP 47)")
     return tag
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_clean)]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=300),
+    AfterValidator(_clean),
+    AfterValidator(_one_line),
+]
+Address = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=2000),
+    AfterValidator(_address),
+    Field(description="A web address, http or https."),
+]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=5000), AfterValidator(_clean)]
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
 Identifier = Annotated[

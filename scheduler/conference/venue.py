@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scheduler.conference.calendar import Span
-from scheduler.conference.text import Identifier, Line, Part, Text
+from scheduler.conference.text import Address, Identifier, Part, Text
 
 Seats = Annotated[int, Field(ge=0, le=1_000_000)]
 Walk = Annotated[int, Field(ge=0, le=24 * 60)]
@@ -45,7 +45,7 @@ class Room(Part):
     turnover: Annotated[int, Field(ge=0, le=600)] | None = None
     available: tuple[Span, ...] | None = None
     closed: tuple[Span, ...] = ()
-    url: Line | None = None
+    url: Address | None = None
 
 
 class Venue(Part):

@@ -1,8 +1,6 @@
 """What can go wrong with the storage, in words for people."""
 
-
-class StorageFault(Exception):  # noqa: N818 - the name is what people read
-    """The database cannot be used as it is."""
+from scheduler.errors import StorageFault
 
 
 class NewerStorage(StorageFault):

@@ -196,3 +196,11 @@ def test_bad_input_ends_with_code_2_names_the_place_and_shows_no_traceback(
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+def test_a_damaged_database_is_told_in_a_sentence(hemicycle: Command, tmp_path: Path) -> None:
+    (tmp_path / "hemicycle.sqlite").write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    done = hemicycle("migrate", "--data", tmp_path)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert "restore a backup" in done.stderr

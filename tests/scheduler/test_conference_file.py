@@ -126,3 +126,11 @@ def test_reading_a_file_names_it_in_the_error() -> None:
         str(FIXTURES / "rules"),
         ["the file cannot be read: is a directory"],
     )
+
+
+def test_an_address_that_is_none_and_a_line_that_is_two_are_refused() -> None:
+    text = f'{SOUND}url: javascript:alert(1)\norganizer: "one\\ntwo"\nsessions: []\n'
+    assert said(text) == [
+        "line 19, url: “javascript:alert(1)” is not a web address; write it like https://example.org/programme",
+        "line 20, organizer: this is a single line; leave the line break out",
+    ]
