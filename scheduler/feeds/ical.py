@@ -6,7 +6,6 @@ left out and reported, and does not take the others with it.
 
 import datetime as dt
 import logging
-import re
 from collections.abc import Iterable, Mapping
 
 from icalendar import Calendar, Event, vCalAddress, vDuration, vText
@@ -19,7 +18,6 @@ FORMAT = "ics"
 _PRODUCT = "-//Hemicycle//Conference feeds//EN"
 _HOUR = dt.timedelta(hours=1)
 _END = b"END:VCALENDAR\r\n"
-_ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 _log = logging.getLogger(__name__)
 
 
@@ -85,7 +83,7 @@ def _calendar(version: Version, selection: Selection) -> bytes:
     calendar.add("x-published-ttl", vDuration(_HOUR))
     calendar.add("color", "teal")
     calendar.add("x-apple-calendar-color", "#0f766e")
-    if conference.url and _ADDRESS.fullmatch(conference.url):
+    if conference.url:
         calendar.add("url", conference.url)
     return bytes(calendar.to_ical()).removesuffix(_END)
 
@@ -110,7 +108,7 @@ def _event(version: Version, entry: Entry) -> bytes:
     event.add("description", PlainText(_description(version, entry)))
     event.add("categories", [notice.kind, *notice.interpretation])
     event.add("organizer", _organizer(version, entry))
-    if notice.url and _ADDRESS.fullmatch(notice.url):
+    if notice.url:
         event.add("url", notice.url)
     return bytes(event.to_ical())
 

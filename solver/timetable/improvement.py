@@ -53,7 +53,7 @@ class Improvement:
         before = self._scoreboard.cost or 0
         outcome = run(variables, self._budget(EFFORT), self._stop)
         if outcome.plan is not None:
-            self._scoreboard.offer(outcome.plan)
+            self._scoreboard.offer(outcome.plan, sideways=True)
         return before - (self._scoreboard.cost or 0), outcome.optimal
 
     def _learn(self, name: str, saved: int, finished: bool) -> None:

@@ -29,13 +29,13 @@ class Scoreboard:
         """Whether the best plan is proven to be the best there is."""
         return self.cost is not None and self.bound is not None and self.bound >= self.cost
 
-    def offer(self, plan: Plan) -> bool:
-        """Take a plan if it breaks no hard rule and costs less than the best, or as much; tell if it is better."""
+    def offer(self, plan: Plan, *, sideways: bool = False) -> bool:
+        """Take a plan if it breaks no hard rule and costs less than the best; `sideways` takes an equal one as well."""
         verdict = check(self._problem, plan)
         with self._lock:
-            if verdict.hard or (self.cost is not None and verdict.cost > self.cost):
-                return False
             better = self.cost is None or verdict.cost < self.cost
+            if verdict.hard or not (better or (sideways and verdict.cost == self.cost)):
+                return False
             self.plan, self.verdict = plan, verdict
             if better:
                 self._tell(

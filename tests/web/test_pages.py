@@ -247,7 +247,7 @@ async def hostile(tmp_path: Path) -> AsyncIterator[ClientSession]:
     changes = {
         "name": wicked,
         "description": wicked,
-        "url": "javascript:alert(1)",
+        "url": 'https://example.org/"><img/src=x/onerror=alert(1)>',
         "bodies": [{"id": "PL", "name": wicked}, {"id": "COM", "name": wicked}],
         "venue": {"buildings": [{"id": "MAIN", "name": wicked}], "rooms": rooms},
     }
