@@ -30,7 +30,7 @@ class Scoreboard:
         return self.cost is not None and self.bound is not None and self.bound >= self.cost
 
     def offer(self, plan: Plan, *, sideways: bool = False) -> bool:
-        """Take a plan if it breaks no hard rule and costs less than the best; `sideways` takes an equal one as well."""
+        """Take a plan if it breaks no hard rule and costs less than the best, with `sideways` as much."""
         verdict = check(self._problem, plan)
         with self._lock:
             better = self.cost is None or verdict.cost < self.cost
