@@ -1,6 +1,7 @@
 """A first plan: times with rooms only counted, then rooms for these times; where that fails, times again."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from solver.stop import Stop
 from solver.timetable.decisions import Decisions
@@ -15,6 +16,18 @@ ROOM_EFFORT = 4.0
 WAY = 15  # minutes between sessions within which a way between their rooms may matter
 
 
+@dataclass(frozen=True)
+class Attempt:
+    """A way to look for times: for every session or not, careful about rooms or not, with how much effort."""
+
+    everything: bool
+    careful: bool
+    effort: float
+
+
+ATTEMPTS = (Attempt(True, True, 6.0), Attempt(True, False, 10.0), Attempt(False, False, 30.0))
+
+
 class Construction:
     """Finds a first plan without looking at costs but those of leaving requests out."""
 
@@ -22,6 +35,7 @@ class Construction:
         self, problem: Problem, decide: Decisions, stop: Stop, budget: Callable[[float | None], Budget]
     ) -> None:
         self._problem, self._decide, self._stop, self._budget = problem, decide, stop, budget
+        self._attempt = 0
 
     def first_plan(self) -> Outcome:
         """Give a plan, or the proof that there is none, or no answer."""
@@ -63,19 +77,23 @@ class Construction:
 
     def _times(self, refused: list[Plan]) -> Outcome:
         """Place everything if that can be; else as many requests as can be, the most important first."""
-        for everything in (True, False):
-            variables = build(self._problem, self._decide, rooms=False, costs=False)
-            if everything:
-                for at in variables.at.values():
-                    variables.model.add_at_least_one(list(at.values()))
-            else:
-                self._minimise_absence(variables)
-            for plan in refused:
-                self._refuse(variables, plan)
-            outcome = run(variables, self._budget(10.0 if everything else 30.0), self._stop)
+        for attempt in ATTEMPTS[self._attempt :]:
+            outcome = self._try(attempt, refused)
             if outcome.plan is not None:
-                return outcome
+                break
+            self._attempt = min(self._attempt + 1, len(ATTEMPTS) - 1)
         return outcome
+
+    def _try(self, attempt: Attempt, refused: list[Plan]) -> Outcome:
+        variables = build(self._problem, self._decide, rooms=False, costs=False, careful=attempt.careful)
+        if attempt.everything:
+            for at in variables.at.values():
+                variables.model.add_at_least_one(list(at.values()))
+        else:
+            self._minimise_absence(variables)
+        for plan in refused:
+            self._refuse(variables, plan)
+        return run(variables, self._budget(attempt.effort), self._stop)
 
     def _minimise_absence(self, variables: Variables) -> None:
         placed = []

@@ -40,16 +40,25 @@ def build(
     background: Plan = NOTHING,
     times: Plan | None = None,
     optional: bool = False,
+    careful: bool = False,
 ) -> Variables:
     """Build the model of the free sessions (all of them if none are named) before a background of placed ones.
 
     `rooms` false only counts rooms, a relaxation; `costs` false leaves the preferences out; `times` keeps the
-    starts of a plan and decides rooms alone; `optional` lets any session be left out.
+    starts of a plan and decides rooms alone; `optional` lets any session be left out; `careful` makes the count of
+    rooms stricter than need be, so that it is no relaxation any more.
     """
     every = [session.id for session in problem.sessions]
     scope = every if free is None else free
     variables = Variables(
-        problem, decide, rooms=rooms, free=scope, background=background, times=times, optional=optional
+        problem,
+        decide,
+        rooms=rooms,
+        free=scope,
+        background=background,
+        times=times,
+        optional=optional,
+        careful=careful,
     )
     variables.narrow()
     variables.build()

@@ -195,9 +195,24 @@ def _minutes(demand: TimeToMove, room: str, other: str) -> int:
 
 
 def _any_near(demand: TimeToMove, variables: Variables, first: str, then: str, gap: int) -> bool:
+    """Tell whether two rooms of the sessions are near enough; one room for both must be ready again by then.
+
+    To be careful is not to count on one room for both, unless it is the only one for each: others want it too.
+    """
     rooms, others = variables.decide.rooms(first), variables.decide.rooms(then)
-    needs = all(variables.problem.session[session].needs_room for session in (first, then))
-    return not needs or any(_minutes(demand, room, other) <= gap for room in rooms for other in others)
+    if not all(variables.problem.session[session].needs_room for session in (first, then)):
+        return True
+    turnover = variables.decide.turnover or {}
+    only_room = rooms == others and len(rooms) == 1
+    for room in rooms:
+        for other in others:
+            if room == other:
+                near = turnover.get(room, 0) <= gap and (only_room or not variables.careful)
+            else:
+                near = _minutes(demand, room, other) <= gap
+            if near:
+                return True
+    return False
 
 
 def _flat(groups: list[list[Literal]]) -> list[Literal]:

@@ -21,7 +21,7 @@ class Variables:
     relaxation. Sessions outside `free` are constants: placed as in `background`, or absent. Starts that a
     constant forbids are taken away before any variable is made, so that a small scope makes a small model. With
     `times` the starts are those of that plan, and only rooms are decided; with `optional` no session has to be
-    placed.
+    placed; being `careful` keeps the count of rooms from relying on lucky ones, and may refuse too much.
     """
 
     def __init__(
@@ -34,8 +34,10 @@ class Variables:
         background: Plan,
         times: Plan | None = None,
         optional: bool = False,
+        careful: bool = False,
     ) -> None:
         self.problem, self.decide, self.exact_rooms = problem, decide, rooms
+        self.careful = careful
         self.model = cp_model.CpModel()
         self.free = frozenset(free)
         self.present = frozenset() if optional else frozenset(decide.present)
