@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
-from solver.result import Better, Bound, Event, Finished, Started
+from solver.result import Better, Bound, Event, Finished, Result, Started
 
 
 def describe(cost: int | None, bound: int | None, seconds: float) -> str:
@@ -54,6 +54,15 @@ class Progress:
             proof = event.result.proof
             line = describe(proof.cost, proof.bound, proof.seconds)
             self._console.print(f"{line}  {proof.status.replace('_', ' ').lower()}", highlight=False)
+            self._tell_of_changes(event.result)
+
+    def _tell_of_changes(self, result: Result) -> None:
+        """Say of a repair whether fewer changes would do."""
+        if result.verdict is None or result.verdict.change == 0:
+            return
+        proven = result.verdict.change == result.fewest_changes
+        words = "no timetable changes less: proven" if proven else "whether fewer changes would do is not proven"
+        self._console.print(f"changes to what was published: {words}", highlight=False)
 
     def _line(self) -> Text:
         return Text(describe(self._cost, self._bound, self._elapsed()))

@@ -22,5 +22,5 @@ def check(problem: Any, plan: Any) -> Verdict:
         violations += found
         if rule.level is not Level.HARD:
             amount = sum(violation.amount for violation in found)
-            terms[rule.name()] = Term(amount=amount, weight=rule.weight)
+            terms[rule.name()] = Term(amount=amount, weight=rule.weight, level=rule.level)
     return Verdict(violations=tuple(violations), terms=terms)

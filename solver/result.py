@@ -26,10 +26,11 @@ class Violation(Frozen):
 
 
 class Term(Frozen):
-    """What one preference costs in a plan: amount x weight."""
+    """What one preference, or one kind of change, costs in a plan: amount x weight."""
 
     amount: int
     weight: int
+    level: Level = Level.PREFERENCE
 
 
 class Verdict(Frozen):
@@ -46,7 +47,15 @@ class Verdict(Frozen):
     @property
     def cost(self) -> int:
         """The sum of amount x weight over the preferences."""
-        return sum(term.amount * term.weight for term in self.terms.values())
+        return self._sum(Level.PREFERENCE)
+
+    @property
+    def change(self) -> int:
+        """The sum of amount x weight over what changes against the published timetable."""
+        return self._sum(Level.STABILITY)
+
+    def _sum(self, level: Level) -> int:
+        return sum(term.amount * term.weight for term in self.terms.values() if term.level is level)
 
 
 class Limits(Frozen):
@@ -75,7 +84,8 @@ class Proof(Frozen):
 class Result(Frozen):
     """The answer of one search: a plan or none, its proof, its verdict.
 
-    `why` is a sentence when there is no plan; `unplaced` a sentence for each session that was left out.
+    `why` is a sentence when there is no plan; `unplaced` a sentence for each session that was left out;
+    `fewest_changes` is proven: no plan changes less of what was published.
     """
 
     proof: Proof
@@ -87,6 +97,7 @@ class Result(Frozen):
     ortools: str
     why: str = ""
     unplaced: dict[str, str] = {}
+    fewest_changes: int | None = None
 
 
 class Started(Frozen):

@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from scheduler.changes import by_person, changes, sentence
 from scheduler.conference import Conference
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.timetable_file import read_timetable, write_timetable
+from scheduler.freezing import frozen_until
 from scheduler.output import expect_writable, write
-from scheduler.planning import plan
+from scheduler.planning import expect_of, plan
 from scheduler.progress import Progress
 from scheduler.timetable import Timetable
 from solver.result import Limits
@@ -24,31 +26,20 @@ SUCCESS, NO_TIMETABLE = 0, 1
 @click.command()
 @click.argument("conference", type=click.Path(path_type=Path))
 @click.option(
-    "--seconds",
-    default=60.0,
-    show_default=True,
-    type=click.FloatRange(0.1, 86_400),
-    help="How long to search.",
+    "--seconds", default=60.0, show_default=True, type=click.FloatRange(0.1, 86_400), help="How long to search."
 )
-@click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help="Where chance begins.")
+@click.option("--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1), help="Where chance begins.")
 @click.option("--workers", type=click.IntRange(1, 64), help="How many cores to use; all by default.")
 @click.option(
-    "--steps",
-    type=click.IntRange(0),
-    help="Search so many steps at most; with one worker the same plan comes back.",
+    "--steps", type=click.IntRange(0), help="At most so many steps; one worker then gives the same plan again."
 )
 @click.option("--memory", type=click.IntRange(256), help="Megabytes that the solver may take.")
 @click.option(
-    "--from",
-    "start",
-    type=click.Path(path_type=Path),
-    help="Begin with this timetable instead of with nothing.",
+    "--from", "start", type=click.Path(path_type=Path), help="What is published: change as little of it as can be."
 )
+@click.option("--now", help="With --from: the local time, YYYY-MM-DD HH:MM; what is past or frozen by then stays.")
 @click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="Where to write TIMETABLE.json; - or nothing for stdout.",
+    "-o", "--output", type=click.Path(path_type=Path), help="Where to write TIMETABLE.json; - or nothing for stdout."
 )
 def command(
     conference: Path,
@@ -58,9 +49,10 @@ def command(
     steps: int | None,
     memory: int | None,
     start: Path | None,
+    now: str | None,
     output: Path | None,
 ) -> int:
-    """Make a timetable of CONFERENCE, a YAML or JSON file.
+    """Make a timetable of CONFERENCE, a YAML or JSON file; with --from, repair one.
 
     Exit code 0: here is a timetable; 1: there is none, or none was found; 2: the input is not right, all errors
     are listed.
@@ -68,19 +60,36 @@ def command(
     limits = Limits(seconds=seconds, seed=seed, workers=workers or os.cpu_count() or 1, steps=steps, megabytes=memory)
     expect_writable(output)
     known = read_conference(conference)
-    timetable = asyncio.run(_solve(known_conference=known, limits=limits, start=start))
+    published = None if start is None else read_timetable(start)
+    if published is not None:
+        expect_of(known, published, str(start))
+    elif now is not None:
+        raise click.UsageError("--now says what is frozen of a published timetable; give it with --from.")
+    timetable = asyncio.run(_solve(known, limits, published, now))
     write(output, write_timetable(timetable).encode())
-    if timetable.proof.cost is not None:
-        return SUCCESS
-    click.echo(timetable.unplaced[0].why if timetable.unplaced else "There is nothing to place.", err=True)
-    return NO_TIMETABLE
+    if timetable.proof.cost is None:
+        click.echo(timetable.unplaced[0].why if timetable.unplaced else "There is nothing to place.", err=True)
+        return NO_TIMETABLE
+    if published is not None:
+        _tell_changes(known, published, timetable)
+    return SUCCESS
 
 
-async def _solve(known_conference: Conference, limits: Limits, start: Path | None) -> Timetable:
+async def _solve(conference: Conference, limits: Limits, published: Timetable | None, now: str | None) -> Timetable:
     """Search with progress on stderr; the first interrupt ends the search with the best timetable so far."""
-    earlier = None if start is None else read_timetable(start)
     begin, stop = time.monotonic(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    frozen = None if now is None else frozen_until(conference, now)
     with Progress(Console(stderr=True), lambda: time.monotonic() - begin) as progress:
-        return await plan(known_conference, limits, progress, earlier, stop)
+        return await plan(conference, limits, progress, published, stop, frozen)
+
+
+def _tell_changes(conference: Conference, before: Timetable, after: Timetable) -> None:
+    found = changes(conference, before, after)
+    moved, rehoused = sum(change.moved for change in found), sum(change.rehoused for change in found)
+    click.echo(f"{len(found)} sessions change: {moved} move in time, {rehoused} change rooms.", err=True)
+    for change in found:
+        click.echo(f"  {sentence(conference, change)}", err=True)
+    for person, concerning in by_person(found).items():
+        click.echo(f"  {person}: {', '.join(change.session for change in concerning)}", err=True)

@@ -119,6 +119,7 @@ class Calendar(Part):
 
     grid_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     evening: Clock = "18:00"
+    freeze: Clock = "18:00"
     days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=400)]
     parts: Annotated[tuple[DayPart, ...], Field(min_length=1, max_length=24)]
     breaks: Annotated[tuple[Break, ...], Field(max_length=50)] = ()

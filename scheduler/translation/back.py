@@ -7,6 +7,7 @@ from scheduler.timetable import MadeBy, Placement, Proof, Term, Timetable, Unpla
 from scheduler.translation.clock import ConferenceClock
 from scheduler.translation.there import regime_of
 from solver import result as source
+from solver.rule import Level
 from solver.timetable.plan import Placement as SolverPlacement
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
@@ -37,7 +38,7 @@ def timetable(conference: Conference, problem: Problem, result: source.Result) -
             workers=result.workers,
         ),
         proof=Proof(status=proof.status, cost=proof.cost, bound=proof.bound, seconds=proof.seconds),
-        terms={name: Term(amount=t.amount, weight=t.weight) for name, t in verdict.terms.items()} if verdict else {},
+        terms=_terms(verdict) if verdict else {},
         placements=_placements(conference, problem, placed),
         unplaced=tuple(
             Unplaced(session=session.id, why=result.unplaced.get(session.id, result.why))
@@ -46,6 +47,15 @@ def timetable(conference: Conference, problem: Problem, result: source.Result) -
         ),
         violations=violations(verdict) if verdict else (),
     )
+
+
+def _terms(verdict: source.Verdict) -> dict[str, Term]:
+    """Give what the cost is made of: the preferences. Changes are told as violations, each in a sentence."""
+    return {
+        name: Term(amount=term.amount, weight=term.weight)
+        for name, term in verdict.terms.items()
+        if term.level is Level.PREFERENCE
+    }
 
 
 def violations(verdict: source.Verdict) -> tuple[Violation, ...]:

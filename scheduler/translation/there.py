@@ -10,12 +10,15 @@ from scheduler.conference.languages import Regime
 from scheduler.conference.people import Person
 from scheduler.conference.sessions import Session
 from scheduler.conference.venue import Room, Venue
+from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
 from solver.timetable import problem as target
 
 
-def problem(conference: Conference) -> target.Problem:
-    """Translate a conference that has been found consistent."""
+def problem(
+    conference: Conference, published: Timetable | None = None, frozen_until: dt.datetime | None = None
+) -> target.Problem:
+    """Translate a conference that has been found consistent, and what of it is published and should stay."""
     clock = ConferenceClock(conference)
     return target.Problem(
         step=conference.calendar.grid_minutes,
@@ -38,6 +41,17 @@ def problem(conference: Conference) -> target.Problem:
         delegations=_delegations(conference),
         travel=_travel(conference.venue),
         rules=conference.rules,
+        published=() if published is None else _published(published, clock),
+        frozen_until=None if frozen_until is None else int(clock.minutes_at(frozen_until)),
+    )
+
+
+def _published(timetable: Timetable, clock: ConferenceClock) -> tuple[target.Published, ...]:
+    return tuple(
+        target.Published(
+            session=placement.session, start=int(clock.minutes_at(placement.start) // 1), room=placement.room
+        )
+        for placement in timetable.placements
     )
 
 

@@ -46,18 +46,18 @@ class Improvement:
         chosen |= {session.id for session in self._problem.sessions if session.id not in plan.placements}
         self._learn(name, *self._solve(plan, chosen))
 
-    def _solve(self, plan: Plan, chosen: set[str]) -> tuple[int, bool]:
-        """Give what was saved, and whether the neighbourhood was searched to its end."""
+    def _solve(self, plan: Plan, chosen: set[str]) -> tuple[bool, bool]:
+        """Tell whether a better plan was found, and whether the neighbourhood was searched to its end."""
         variables = build(self._problem, self._decide, free=chosen, background=plan)
         variables.hint(plan)
-        before = self._scoreboard.cost or 0
+        before = self._scoreboard.standing
         outcome = run(variables, self._budget(EFFORT), self._stop)
         if outcome.plan is not None:
             self._scoreboard.offer(outcome.plan, sideways=True)
-        return before - (self._scoreboard.cost or 0), outcome.optimal
+        return self._scoreboard.standing < before, outcome.optimal
 
-    def _learn(self, name: str, saved: int, finished: bool) -> None:
-        """Larger where the end was reached, smaller where it was not; likelier where something was saved."""
+    def _learn(self, name: str, better: bool, finished: bool) -> None:
+        """Larger where the end was reached, smaller where it was not; likelier where something was found."""
         factor = 1.15 if finished else 0.85
         self._size[name] = min(LARGEST, max(SMALLEST, self._size[name] * factor))
-        self._merit[name] = 0.8 * self._merit[name] + 0.2 * (2.0 if saved > 0 else 0.5)
+        self._merit[name] = 0.8 * self._merit[name] + 0.2 * (2.0 if better else 0.5)

@@ -19,12 +19,19 @@ from solver.timetable.variables import Variables
 NOTHING = Plan()
 
 
-def decisions(problem: Problem, rules: Sequence[Rule] | None = None) -> Decisions:
+CHANGE_PRICE = 1_000_000  # no preferences of a real conference add up to the price of one change
+PRICES = {Level.HARD: 0, Level.STABILITY: CHANGE_PRICE, Level.PREFERENCE: 1}
+EVEN_PRICES = PRICES | {Level.STABILITY: 1}
+ONLY_PREFERENCES = PRICES | {Level.STABILITY: 0}
+ONLY_CHANGES = PRICES | {Level.STABILITY: 1, Level.PREFERENCE: 0}
+
+
+def decisions(problem: Problem, rules: Sequence[Rule] | None = None, prices: dict[Level, int] = PRICES) -> Decisions:
     """Let every rule say what it asks for; weights are applied here and nowhere else in the search."""
     decide = Decisions(problem)
     for rule in rules_of(problem) if rules is None else rules:
         if isinstance(rule, TimetableRule):
-            decide.speaking_for(rule.name(), 0 if rule.level is Level.HARD else rule.weight)
+            decide.speaking_for(rule.name(), prices[rule.level] * rule.weight)
             rule.post(problem, decide)
     decide.demands = merged(decide.demands)
     return decide
@@ -68,7 +75,8 @@ def build(
     if costs:
         price_single_choices(variables)
         for demand in decide.demands:
-            price(demand, variables)
+            if demand.weight:
+                price(demand, variables)
         literals = [literal for literal, _ in variables.costs]
         weights = [weight for _, weight in variables.costs]
         total = cp_model.LinearExpr.weighted_sum(literals, weights)
@@ -77,13 +85,13 @@ def build(
 
 
 def whole_optimum(problem: Problem, rules: Sequence[Rule]) -> tuple[str, int | None]:
-    """Solve a small problem to the end: ("OPTIMAL", cost) or ("INFEASIBLE", None)."""
-    return _settle(build(problem, decisions(problem, rules)))
+    """Solve a small problem to the end: ("OPTIMAL", changes and cost) or ("INFEASIBLE", None)."""
+    return _settle(build(problem, decisions(problem, rules, EVEN_PRICES)))
 
 
 def fixed_objective(problem: Problem, rules: Sequence[Rule], plan: Plan) -> int | None:
-    """Give the cost that the posted rules see in one plan, None if they refuse it."""
-    decide = decisions(problem, rules)
+    """Give the changes and the cost that the posted rules see in one plan, None if they refuse it."""
+    decide = decisions(problem, rules, EVEN_PRICES)
     for session in problem.sessions:
         placement = plan.placements.get(session.id)
         housed = placement is not None and session.needs_room == (placement.room is not None)

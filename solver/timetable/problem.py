@@ -138,6 +138,14 @@ class Breakout(Value):
     report_back: str | None = None
 
 
+class Published(Value):
+    """Where a session stands in what has been published."""
+
+    session: str
+    start: Minutes
+    room: str | None = None
+
+
 class Delegations(Value):
     """All delegations with the same number of people on site and the same bodies to follow."""
 
@@ -151,6 +159,7 @@ class Problem(Value):
 
     `step` is the grid of starts in minutes; `travel` gives minutes from place to place, `travel[p][p]` between
     two rooms of one place; `rules` holds the settings of rules by name, the rest stand at their defaults.
+    What has been `published` should stay; what begins before `frozen_until` may not change any more.
     """
 
     kind: Literal["timetable"] = "timetable"
@@ -166,13 +175,15 @@ class Problem(Value):
     delegations: tuple[Delegations, ...] = ()
     travel: dict[str, dict[str, int]] = {}
     rules: dict[str, dict[str, Any]] = {}
+    published: tuple[Published, ...] = ()
+    frozen_until: Minutes | None = None
 
     @model_validator(mode="after")
     def _put_in_order(self) -> Self:
         by_id = ("days", "parts", "rooms", "people", "bodies", "sessions", "breakouts")
         for field in by_id:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
-        for field in ("precedences", "delegations"):
+        for field in ("precedences", "delegations", "published"):
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=canonical)))
         return self
 

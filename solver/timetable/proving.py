@@ -7,7 +7,7 @@ from solver.stop import Stop
 from solver.timetable.bounds import Spread
 from solver.timetable.decisions import Decisions
 from solver.timetable.engine import Budget, bound_of, run
-from solver.timetable.model import build
+from solver.timetable.model import CHANGE_PRICE, ONLY_PREFERENCES, build, decisions
 from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard
 
@@ -32,15 +32,19 @@ class Proving:
 
     def by_cells(self, effort: float | None = CELL_EFFORT) -> None:
         """Bound the cost by spreading meetings over cells of time."""
-        spread = Spread(self._problem, self._decide)
+        spread = Spread(self._problem, decisions(self._problem, prices=ONLY_PREFERENCES))
         bound = bound_of(spread.model, self._budget(effort), self._stop, self._scoreboard.raise_bound)
         if bound is not None:
             self._scoreboard.raise_bound(bound)
 
     def by_model(self, effort: float | None = MODEL_EFFORT) -> None:
-        """Bound the cost by the exact model if it is small enough, finding plans on the way."""
-        if not self.small:
+        """Bound the cost by the exact model if it is small enough, finding plans on the way.
+
+        Where something was published, the bound is one on the plans with the fewest changes.
+        """
+        if not self.small or not self._scoreboard.changes_proven:
             return
+        changes = CHANGE_PRICE * (self._scoreboard.fewest_changes or 0)
         variables = build(self._problem, self._decide)
         if self._scoreboard.plan is not None:
             variables.hint(self._scoreboard.plan)
@@ -49,10 +53,10 @@ class Proving:
             self._budget(effort),
             self._stop,
             found=self._scoreboard.offer,
-            bound_rose=self._scoreboard.raise_bound,
+            bound_rose=lambda bound: self._scoreboard.raise_bound(bound - changes),
         )
         if outcome.bound is not None:
-            self._scoreboard.raise_bound(outcome.bound)
+            self._scoreboard.raise_bound(outcome.bound - changes)
 
     @property
     def small(self) -> bool:

@@ -1,6 +1,7 @@
 """The best plan and the best bound so far, told to whoever listens; shared by the threads of one search."""
 
 from collections.abc import Callable
+from math import inf
 from threading import RLock
 
 from solver.check import check
@@ -18,6 +19,7 @@ class Scoreboard:
         self.plan: Plan | None = None
         self.verdict: Verdict | None = None
         self.bound: int | None = None
+        self.fewest_changes: int | None = None if problem.published else 0
 
     @property
     def cost(self) -> int | None:
@@ -25,16 +27,30 @@ class Scoreboard:
         return None if self.verdict is None else self.verdict.cost
 
     @property
+    def standing(self) -> tuple[float, float]:
+        """The changes and the cost of the best plan, in the order in which plans are compared."""
+        return (inf, inf) if self.verdict is None else _order(self.verdict)
+
+    @property
     def proven(self) -> bool:
         """Whether the best plan is proven to be the best there is."""
-        return self.cost is not None and self.bound is not None and self.bound >= self.cost
+        return self.changes_proven and self.bound is not None and self.bound >= (self.cost or 0)
+
+    @property
+    def changes_proven(self) -> bool:
+        """Whether no plan changes less of what was published."""
+        return self.verdict is not None and self.verdict.change == self.fewest_changes
 
     def offer(self, plan: Plan, *, sideways: bool = False) -> bool:
-        """Take a plan if it breaks no hard rule and costs less than the best, with `sideways` as much."""
+        """Take a plan if it breaks no hard rule and is better than the best, or as good with `sideways`.
+
+        Fewer changes to what was published are better, whatever the cost; then a lower cost is.
+        """
         verdict = check(self._problem, plan)
         with self._lock:
-            better = self.cost is None or verdict.cost < self.cost
-            if verdict.hard or not (better or (sideways and verdict.cost == self.cost)):
+            here, best = _order(verdict), self.standing
+            better = here < best
+            if verdict.hard or not (better or (sideways and here == best)):
                 return False
             self.plan, self.verdict = plan, verdict
             if better:
@@ -54,3 +70,7 @@ class Scoreboard:
             if bound > (self.bound if self.bound is not None else -1):
                 self.bound = bound
                 self._tell(Bound(cost=self.cost, bound=bound, seconds=round(self.elapsed(), 2)))
+
+
+def _order(verdict: Verdict) -> tuple[float, float]:
+    return verdict.change, verdict.cost

@@ -14,6 +14,7 @@ from solver.timetable.model import decisions
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.proving import Proving
+from solver.timetable.repair import Repair
 from solver.timetable.scoreboard import Scoreboard
 from solver.timetable.unplaced import reasons
 
@@ -46,16 +47,24 @@ class Search:
         """Search from a given plan, if it is one, else from nothing."""
         self._tell(Started(sessions=len(self._problem.sessions), rules=len(rules_of(self._problem))))
         if start is None or not self._scoreboard.offer(start):
-            outcome = self._construction().first_plan()
-            if outcome.plan is not None:
-                self._scoreboard.offer(outcome.plan)
+            outcome = self._first_plan()
             if self._scoreboard.plan is None:
                 return self._result(outcome)
+        elif self._scoreboard.verdict is not None and self._scoreboard.verdict.change == 0:
+            self._scoreboard.fewest_changes = 0
         self._improve()
         return self._result(None)
 
-    def _construction(self) -> Construction:
-        return Construction(self._problem, self._decide, self._stop, self._all_workers)
+    def _first_plan(self) -> Outcome:
+        """Find a plan: the one with the fewest changes where something was published."""
+        if self._problem.published:
+            outcome = Repair(self._problem, self._stop, self._all_workers).first_plan()
+            self._scoreboard.fewest_changes = outcome.bound
+        else:
+            outcome = Construction(self._problem, self._decide, self._stop, self._all_workers).first_plan()
+        if outcome.plan is not None:
+            self._scoreboard.offer(outcome.plan)
+        return outcome
 
     def _improve(self) -> None:
         beside = self._limits.workers > 1
@@ -113,6 +122,7 @@ class Search:
             seed=self._limits.seed,
             workers=self._limits.workers,
             ortools=version("ortools"),
+            fewest_changes=self._scoreboard.fewest_changes,
             why={"INFEASIBLE": NONE_EXISTS, "NO_ANSWER": NOT_FOUND}.get(status, ""),
             unplaced={} if board.plan is None else reasons(self._problem, self._decide, board.plan),
         )

@@ -204,3 +204,48 @@ def test_a_damaged_database_is_told_in_a_sentence(hemicycle: Command, tmp_path: 
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
     assert "restore a backup" in done.stderr
+
+
+def test_a_repair_tells_what_changes_and_that_less_would_not_do(
+    wtdc21: Timetable, hemicycle: Command, tmp_path: Path
+) -> None:
+    made, lost = tmp_path / "t.json", tmp_path / "lost.yaml"
+    made.write_text(json.dumps(wtdc21), encoding="utf-8")
+    [before] = [placement for placement in wtdc21["placements"] if placement["session"] == "COM4-1"]
+    room, day = before["room"], before["start"][:10]
+    text = WTDC21.read_text(encoding="utf-8")
+    closed = f"{{id: {room}, closed: [{{start: {day} 00:00, end: {day} 24:00}}], "
+    lost.write_text(text.replace(f"{{id: {room}, ", closed), encoding="utf-8")
+    target = tmp_path / "repaired.json"
+    done = hemicycle("solve", lost, "--from", made, "--steps", 0, "-o", target)
+    assert done.returncode == 0
+    assert "changes to what was published: no timetable changes less: proven" in done.stderr
+    old = {p["session"]: (p["start"], p["room"]) for p in wtdc21["placements"]}
+    new = {p["session"]: (p["start"], p["room"]) for p in json.loads(target.read_text())["placements"]}
+    there = {s for s, (start, where) in old.items() if where == room and start[:10] == day}
+    assert {session for session in old if old[session] != new[session]} == there
+    assert all(f"({session}): " in done.stderr for session in there)
+
+
+def test_a_timetable_of_another_conference_is_not_repaired(
+    wtdc21: Timetable, hemicycle: Command, tmp_path: Path
+) -> None:
+    made = tmp_path / "t.json"
+    made.write_text(json.dumps(wtdc21), encoding="utf-8")
+    done = hemicycle("solve", SMALL, "--from", made)
+    assert done.returncode == 2
+    assert "is of “wtdc21”, not of “" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [("tomorrow", "is not a local time"), ("2022-02-30 10:00", "is not a local time")],
+)
+def test_a_moment_that_is_none_is_refused(
+    hemicycle: Command, wtdc21: Timetable, tmp_path: Path, now: str, said: str
+) -> None:
+    made = tmp_path / "t.json"
+    made.write_text(json.dumps(wtdc21), encoding="utf-8")
+    done = hemicycle("solve", WTDC21, "--from", made, "--now", now)
+    assert done.returncode == 2
+    assert said in done.stderr

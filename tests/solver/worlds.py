@@ -65,6 +65,7 @@ class World:
     def __init__(self, seed: int, sessions: int, step: int, hours: int, strict: float) -> None:
         self.rng = Random(f"world {seed}")
         self.step, self.hours, self.strict = step, hours, strict
+        self.history = Random(f"history {seed}")
         self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
@@ -99,9 +100,25 @@ class World:
                     {"count": self.rng.choice([1, 5]), "people": people, "bodies": self.some(self.bodies, 0.7)}
                     for people in (0, 1, 2)
                 ],
+                "published": self.published(),
+                "frozen_until": self.history.choice([None, None, None, *self.begins, self.begins[0] + 60]),
                 "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
             }
         )
+
+    def published(self) -> list[Plain]:
+        """Where sessions stood before, perhaps in a room that is gone, and a session that is gone."""
+        if self.history.random() < 0.5:
+            return []
+        return [
+            {
+                "session": name,
+                "start": self.history.choice(self.begins) + self.history.choice([0, 30, 60]),
+                "room": self.history.choice([*self.rooms, None]),
+            }
+            for name in [*self.names, "gone"]
+            if self.history.random() < 0.6
+        ]
 
     def days(self) -> tuple[list[Plain], list[Plain]]:
         days, parts = [], []

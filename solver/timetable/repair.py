@@ -1,0 +1,85 @@
+"""The fewest changes to what was published, proven where the time allows; preferences come after.
+
+First times with rooms only counted: a relaxation, so its bound holds. Then rooms for these times. If the rooms cost
+nothing beyond that bound, or if no time had to move at all, the changes are proven to be the fewest. Otherwise one
+exact model of times and rooms decides, with the best plan so far as its hint.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from solver.check import check
+from solver.stop import Stop
+from solver.timetable.construction import Construction
+from solver.timetable.engine import Budget, Outcome, run
+from solver.timetable.model import ONLY_CHANGES, build, decisions
+from solver.timetable.plan import Placement, Plan
+from solver.timetable.problem import Problem
+
+MOST_CHOICES = 300_000  # starts x rooms up to which times and rooms are decided in one exact model
+TIMES_EFFORT = 30.0
+EFFORT = 120.0
+
+
+class Repair:
+    """Finds a plan with the fewest changes, all else left out of account."""
+
+    def __init__(self, problem: Problem, stop: Stop, budget: Callable[[float | None], Budget]) -> None:
+        self._problem, self._stop, self._budget = problem, stop, budget
+        self._decide = decisions(problem, prices=ONLY_CHANGES)
+        self._published = Plan(
+            placements={
+                published.session: Placement(start=published.start, room=published.room)
+                for published in problem.published
+                if published.session in problem.session
+            }
+        )
+
+    def first_plan(self) -> Outcome:
+        """Give a plan with a bound on the changes, or the proof that there is none, or no answer."""
+        times = self._times()
+        if times.infeasible:
+            return times
+        housed = None if times.plan is None else self._rooms(times.plan)
+        if housed is not None and housed.plan is not None and self._settled(times, housed):
+            return replace(housed, bound=self._changes(housed.plan))
+        if not self._small:
+            return self._without_proof(times)
+        return self._exactly(housed.plan if housed is not None else None)
+
+    def _times(self) -> Outcome:
+        variables = build(self._problem, self._decide, rooms=False)
+        variables.hint(self._published)
+        return run(variables, self._budget(TIMES_EFFORT), self._stop)
+
+    def _rooms(self, times: Plan) -> Outcome:
+        variables = build(self._problem, self._decide, free=times.placements, times=times)
+        return run(variables, self._budget(TIMES_EFFORT), self._stop)
+
+    def _settled(self, times: Outcome, housed: Outcome) -> bool:
+        """Tell whether a plan that keeps to these times is proven to have the fewest changes."""
+        if housed.plan is None or times.plan is None:
+            return False
+        starts = {session: placed.start for session, placed in times.plan.placements.items()}
+        nothing_moves = all(starts.get(s) == placed.start for s, placed in self._published.placements.items())
+        new_ones = set(starts) - set(self._published.placements)
+        return self._changes(housed.plan) == times.bound or (
+            housed.optimal and times.optimal and nothing_moves and not new_ones
+        )
+
+    def _exactly(self, known: Plan | None) -> Outcome:
+        variables = build(self._problem, self._decide)
+        variables.hint(known or self._published)
+        return run(variables, self._budget(EFFORT), self._stop)
+
+    def _without_proof(self, times: Outcome) -> Outcome:
+        outcome = Construction(self._problem, self._decide, self._stop, self._budget).first_plan()
+        return replace(outcome, bound=times.bound)
+
+    def _changes(self, plan: Plan) -> int:
+        return check(self._problem, plan).change
+
+    @property
+    def _small(self) -> bool:
+        starts, rooms = self._decide.starts, self._decide.rooms
+        return sum(len(starts(s.id)) * max(1, len(rooms(s.id))) for s in self._problem.sessions) <= MOST_CHOICES

@@ -1,0 +1,112 @@
+"""A repair changes as little as can be of what was published: shown on tiny worlds by trying every plan."""
+
+from time import monotonic
+
+import pytest
+from test_rule_optimum import every_plan
+from worlds import small_world
+
+from solver.check import check, rules_of
+from solver.result import Limits, Result
+from solver.rule import Level
+from solver.stop import Stop
+from solver.timetable.problem import Problem
+from solver.timetable.rule import TimetableRule
+from solver.timetable.search import solve
+from tests.solver.examples import session, small_problem
+
+WORLDS = [seed for seed in range(5 * 18) if small_world(seed).published]
+
+
+def repaired(problem: Problem, **limits: object) -> Result:
+    begin = monotonic()
+    chosen = Limits.model_validate({"seconds": 20, "steps": 10, **limits})
+    return solve(problem, chosen, lambda _: None, Stop(), lambda: monotonic() - begin)
+
+
+def fewest_by_trying(problem: Problem) -> tuple[int, int] | None:
+    """Give the fewest changes of any plan without a hard violation, and the least cost with so few."""
+    rules = [rule for rule in rules_of(problem) if isinstance(rule, TimetableRule)]
+    hard = [rule for rule in rules if rule.level is Level.HARD]
+    best: tuple[int, int] | None = None
+    for plan in every_plan(problem):
+        broken = next((rule for rule in hard if any(True for _ in rule.check(problem, plan))), None)
+        if broken is not None:
+            hard.remove(broken)
+            hard.insert(0, broken)
+            continue
+        verdict = check(problem, plan)
+        if best is None or (verdict.change, verdict.cost) < best:
+            best = verdict.change, verdict.cost
+    return best
+
+
+@pytest.mark.parametrize("seed", WORLDS)
+def test_no_plan_changes_less_and_none_with_so_few_changes_costs_less(seed: int) -> None:
+    problem = small_world(seed)
+    best, result = fewest_by_trying(problem), repaired(problem)
+    if best is None:
+        assert result.proof.status == "INFEASIBLE"
+    else:
+        assert result.verdict is not None
+        assert (result.verdict.change, result.verdict.cost) == best
+        assert result.fewest_changes == best[0]
+
+
+def test_the_worlds_are_of_every_sort() -> None:
+    results = [repaired(small_world(seed), steps=0) for seed in WORLDS]
+    changes = [result.verdict.change for result in results if result.verdict is not None]
+    assert len(changes) >= 8
+    assert sum(change > 0 for change in changes) >= 5
+
+
+def published_day(**changes: object) -> Problem:
+    """The small conference, published as its first search found it, and then changed."""
+    plan = repaired(small_problem()).plan
+    assert plan is not None
+    published = [{"session": name, "start": start, "room": room} for name, (start, room) in plan.items()]
+    return small_problem(published=published, **changes)
+
+
+def test_nothing_changes_where_nothing_has_to() -> None:
+    result = repaired(published_day())
+    assert result.verdict is not None
+    assert (result.verdict.change, result.fewest_changes) == (0, 0)
+
+
+def test_a_lost_room_moves_its_sessions_to_other_rooms_and_no_other_time() -> None:
+    before = published_day()
+    in_hall = [published.session for published in before.published if published.room == "blue"]
+    rooms = [
+        room.model_copy(update={"seats": {"theatre": 0}}) if room.id == "blue" else room for room in before.rooms
+    ]
+    result = repaired(published_day(rooms=rooms))
+    assert result.plan is not None
+    moved = {p.session for p in before.published if result.plan[p.session][0] != p.start}
+    rehoused = {p.session for p in before.published if result.plan[p.session][1] != p.room}
+    assert moved == set()
+    assert rehoused == set(in_hall)
+    assert in_hall
+
+
+def test_what_is_frozen_stays_though_a_better_plan_exists() -> None:
+    late = [{"session": "C1-1", "start": 600, "room": "blue"}, {"session": "C2-1", "start": 600, "room": "red"}]
+    meetings = [
+        session(name, "committee", 60, body=body, attendance=50, statutory=True)
+        for name, body in (("C1-1", "C1"), ("C2-1", "C2"))
+    ]
+    frozen = small_problem(sessions=meetings, precedences=[], published=late, frozen_until=720)
+    result = repaired(frozen)
+    assert result.plan == {"C1-1": [600, "blue"], "C2-1": [600, "red"]}
+    assert result.verdict is not None
+    assert result.verdict.cost > 0
+
+
+def test_a_new_session_finds_a_place_without_moving_the_others() -> None:
+    known = small_problem()
+    more = [*known.sessions, session("NEW", "briefing", 60, attendance=30)]
+    result = repaired(published_day(sessions=more))
+    assert result.verdict is not None
+    assert result.plan is not None
+    assert "NEW" in result.plan
+    assert result.verdict.change == 0
