@@ -12,8 +12,8 @@ from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard
 
-EFFORT = 1.0  # deterministic seconds of one step
-SMALLEST, LARGEST = 6, 60
+EFFORT = 0.5  # deterministic seconds of one step
+SMALLEST, FIRST, LARGEST = 6, 12.0, 60
 
 
 class Improvement:
@@ -31,7 +31,7 @@ class Improvement:
         self._problem, self._decide, self._scoreboard = problem, decide, scoreboard
         self._stop, self._budget, self._random = stop, budget, Random(seed)  # noqa: S311 - search, not secrets
         self._neighbourhoods = neighbourhoods()
-        self._size = dict.fromkeys(self._neighbourhoods, 16.0)
+        self._size = dict.fromkeys(self._neighbourhoods, FIRST)
         self._merit = dict.fromkeys(self._neighbourhoods, 1.0)
 
     def step(self) -> None:
