@@ -4,13 +4,18 @@ import json
 
 import click
 
+from scheduler.rulebook import markdown
 from solver.rule import Level, load
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the rule book as JSON, with every parameter.")
-def command(as_json: bool) -> None:
+@click.option("--markdown", "as_markdown", is_flag=True, help="Print the rule book as a page: docs/rules.md.")
+def command(as_json: bool, as_markdown: bool) -> None:
     """Print the rule book: name, level, and the rule as an organizer would say it."""
+    if as_markdown:
+        click.echo(markdown(), nl=False)
+        return
     rules = load("solver.timetable.rules")
     if as_json:
         book = {

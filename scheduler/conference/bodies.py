@@ -25,7 +25,9 @@ class Body(Part):
 
     While an exclusive body meets, nothing statutory, no P2C session and no side event runs. The sessions of a
     programme (side events, a youth summit) may run side by side. `window` bounds the body's sessions and those
-    of the bodies below it, `building` their rooms.
+    of the bodies below it, `building` their rooms. It never meets at the same time as a body in `apart`, and
+    better not at the same time as one in `related`, which shares members with it; said of one body, either holds
+    for both. A vice-chair may take the chair of its sessions if `vice_chair_may_replace` says so.
     """
 
     id: Identifier
@@ -38,12 +40,15 @@ class Body(Part):
     languages: Identifier | None = None
     chair: Identifier | None = None
     vice_chairs: tuple[Identifier, ...] = ()
+    vice_chair_may_replace: bool = False
     secretary: Identifier | None = None
     members: frozenset[Identifier] = frozenset()
     co_chairs: tuple[Identifier, ...] = ()
     region: Identifier | None = None
     building: Identifier | None = None
     window: Span | None = None
+    apart: frozenset[Identifier] = frozenset()
+    related: frozenset[Identifier] = frozenset()
 
 
 class AgendaItem(Part):

@@ -97,9 +97,10 @@ class DayPart(Part):
 
 
 class Break(Part):
-    """A pause, such as coffee, inside a part of the day."""
+    """A pause, inside a part of the day or between two, on every day: the hours of coffee, or of lunch."""
 
     name: Text
+    kind: Literal["coffee", "lunch"] = "coffee"
     start: Clock
     end: Clock
 

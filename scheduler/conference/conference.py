@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from scheduler.conference.bodies import AgendaItem, Body
 from scheduler.conference.calendar import Calendar
+from scheduler.conference.groups import Group
 from scheduler.conference.languages import Languages
 from scheduler.conference.people import Delegation, Person, Region
 from scheduler.conference.sessions import Breakout, Precedence, Session, Theme
@@ -45,6 +46,7 @@ class Conference(Part):
     agenda: Annotated[tuple[AgendaItem, ...], Field(max_length=1_000)] = ()
     sessions: Annotated[tuple[Session, ...], Field(max_length=5_000)]
     precedences: Annotated[tuple[Precedence, ...], Field(max_length=20_000)] = ()
+    groups: Annotated[tuple[Group, ...], Field(max_length=5_000)] = ()
     breakouts: Annotated[tuple[Breakout, ...], Field(max_length=100)] = ()
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     provenance: Prose | None = None

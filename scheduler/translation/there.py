@@ -12,6 +12,7 @@ from scheduler.conference.sessions import Session
 from scheduler.conference.venue import Room, Venue
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
+from scheduler.translation.programme import breaks, groups, high_level_member, items, presiding
 from solver.timetable import problem as target
 
 
@@ -39,6 +40,9 @@ def problem(
             for block in conference.breakouts
         ),
         delegations=_delegations(conference),
+        breaks=breaks(conference, clock),
+        items=items(conference),
+        groups=groups(conference),
         travel=_travel(conference.venue),
         rules=conference.rules,
         published=() if published is None else _published(published, clock),
@@ -116,7 +120,7 @@ def _gaps(available: list[target.Span], end: int) -> list[target.Span]:
 
 def _person(person: Person, clock: ConferenceClock) -> target.Person:
     available = None if person.available is None else tuple(_span(span, clock) for span in person.available)
-    return target.Person(id=person.id, available=available)
+    return target.Person(id=person.id, available=available, high_level_member=high_level_member(person))
 
 
 def _body(body: Body, conference: Conference, clock: ConferenceClock) -> target.Body:
@@ -135,12 +139,15 @@ def _body(body: Body, conference: Conference, clock: ConferenceClock) -> target.
         members=frozenset(officer for officer in officers if officer is not None) | body.members,
         co_chairs=frozenset(body.co_chairs),
         window=None if body.window is None else _span(body.window, clock),
+        apart=body.apart,
+        related=body.related,
     )
 
 
 def _session(session: Session, conference: Conference, clock: ConferenceClock) -> target.Session:
     body = None if session.body is None else conference.body[session.body]
     regime = regime_of(session, conference)
+    deputies = presiding(session, body)
     statutory = session.statutory if session.statutory is not None else bool(body and body.statutory)
     return target.Session(
         id=session.id,
@@ -158,15 +165,19 @@ def _session(session: Session, conference: Conference, clock: ConferenceClock) -
         interpreted=len(regime.languages) > 1 if regime else False,
         statutory=statutory,
         people=frozenset(session.people),
-        chair=session.chair or (body.chair if body else None),
+        chair=session.chair or (body.chair if body and not deputies else None),
+        presiding=deputies,
         theme=session.theme,
         adopts=session.adopts,
+        items=frozenset(session.items),
         windows=_windows(session, clock),
         bands=None if session.parts is None else frozenset(session.parts),
         start=_pinned(session, clock),
         room=session.room,
         required=is_required(session),
         priority=session.request.rank if session.request else 1,
+        organizer=session.request.organizer if session.request else None,
+        received=_received(session, clock),
     )
 
 
@@ -221,6 +232,12 @@ def _pinned(session: Session, clock: ConferenceClock) -> int | None:
         return clock.minutes_of(session.start)
     days = session.days or ()
     return clock.minutes(days[0], session.start)
+
+
+def _received(session: Session, clock: ConferenceClock) -> int | None:
+    if session.request is None or session.request.received is None:
+        return None
+    return clock.minutes(session.request.received, "00:00")
 
 
 def _precedences(conference: Conference) -> tuple[target.Precedence, ...]:

@@ -5,131 +5,65 @@ rule that spoke them, so that the same rule book serves the whole model, one par
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from solver.timetable.demands import (
+    Apart,
+    AtMost,
+    AtMostWithin,
+    Before,
+    CloseCost,
+    CrowdingCost,
+    DistinctRoomsCost,
+    Either,
+    EnoughMinutes,
+    InARow,
+    NeverTogether,
+    NotInARowCost,
+    OverloadCost,
+    PairCost,
+    Pause,
+    PauseCost,
+    Presiding,
+    RelayoutCost,
+    Said,
+    SameRoom,
+    SameSpan,
+    SameStart,
+    SomeWithin,
+    TimeToMove,
+    TogetherCost,
+)
 from solver.timetable.problem import Problem, Span
 
-
-@dataclass(frozen=True)
-class Said:
-    """One demand of one rule. `weight` is 0 for a hard rule, else the price of one unit."""
-
-    rule: str
-    weight: int
-
-
-@dataclass(frozen=True)
-class NeverTogether(Said):
-    """No two of these sessions overlap."""
-
-    sessions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class AtMost(Said):
-    """At any moment at most so many of these sessions run."""
-
-    limit: int
-    sessions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Before(Said):
-    """If both are placed: `first` ends at least `min_gap` and at most `max_gap` minutes before `then` starts."""
-
-    first: str
-    then: str
-    min_gap: int
-    max_gap: int | None
-
-
-@dataclass(frozen=True)
-class Either(Said):
-    """At least one alternative holds; an alternative is pairs (first, then), all placed, each in that order."""
-
-    alternatives: tuple[tuple[tuple[str, str], ...], ...]
-
-
-@dataclass(frozen=True)
-class SomeWithin(Said):
-    """At least so many of these sessions are placed inside one of the spans."""
-
-    least: int
-    sessions: tuple[str, ...]
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True)
-class SameStart(Said):
-    """Those of these sessions that are placed start together."""
-
-    sessions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class TimeToMove(Said):
-    """Between two sessions there is time to go from room to room: `minutes[room][other]`, 0 where absent."""
-
-    one: str
-    other: str
-    minutes: dict[str, dict[str, int]] = field(hash=False)
-
-    @cached_property
-    def longest(self) -> int:
-        """The minutes of the longest way."""
-        return max((minutes for row in self.minutes.values() for minutes in row.values()), default=0)
-
-
-@dataclass(frozen=True)
-class TogetherCost(Said):
-    """One unit if the two sessions overlap."""
-
-    one: str
-    other: str
-
-
-@dataclass(frozen=True)
-class CloseCost(Said):
-    """One unit if `first` has ended when `then` starts, but less than `gap` minutes before."""
-
-    first: str
-    then: str
-    gap: int
-
-
-@dataclass(frozen=True)
-class CrowdingCost(Said):
-    """At every grid point `price(n)` units for n of these sessions at once; convex, and 0 for none."""
-
-    sessions: tuple[str, ...]
-    price: Callable[[int], int] = field(hash=False)
-
-
-@dataclass(frozen=True)
-class OverloadCost(Said):
-    """Begun units of `unit` minutes by which the sessions that start in a span exceed `limit` minutes."""
-
-    sessions: tuple[str, ...]
-    span: Span
-    limit: int
-    unit: int
-
-
-@dataclass(frozen=True)
-class DistinctRoomsCost(Said):
-    """One unit for each room beyond the first that these sessions use."""
-
-    sessions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class RelayoutCost(Said):
-    """One unit for each pair in one room, one after the other, with less than `gap` minutes between them."""
-
-    gap: int
-    pairs: dict[str, set[str]] = field(hash=False)
+__all__ = [
+    "Apart",
+    "AtMost",
+    "AtMostWithin",
+    "Before",
+    "CloseCost",
+    "CrowdingCost",
+    "Decisions",
+    "DistinctRoomsCost",
+    "Either",
+    "EnoughMinutes",
+    "InARow",
+    "NeverTogether",
+    "NotInARowCost",
+    "OverloadCost",
+    "PairCost",
+    "Pause",
+    "PauseCost",
+    "Presiding",
+    "RelayoutCost",
+    "Said",
+    "SameRoom",
+    "SameSpan",
+    "SameStart",
+    "SomeWithin",
+    "TimeToMove",
+    "TogetherCost",
+]
 
 
 class Decisions:
@@ -245,6 +179,57 @@ class Decisions:
         first, second = sorted((one, other))
         self.demands.append(TimeToMove(self._rule, 0, first, second, minutes))
 
+    def apart(self, sessions: Iterable[str], gap: int) -> None:
+        """Ask for at least so many minutes between any two of the sessions."""
+        self.demands.append(Apart(self._rule, 0, gap, tuple(sorted(set(sessions)))))
+
+    def in_a_row(self, sessions: Iterable[str], gap: int) -> None:
+        """Ask that each of the sessions but one starts at most so many minutes after another of them has ended."""
+        self.demands.append(InARow(self._rule, 0, gap, tuple(sorted(set(sessions)))))
+
+    def same_room(self, sessions: Iterable[str]) -> None:
+        """Ask that the sessions that are placed in rooms are in one room."""
+        self.demands.append(SameRoom(self._rule, 0, tuple(sorted(set(sessions)))))
+
+    def same_span(self, sessions: Iterable[str], spans: Iterable[Span]) -> None:
+        """Ask that the sessions start inside one of the spans, which do not overlap, and all inside the same."""
+        self.demands.append(SameSpan(self._rule, 0, tuple(sorted(set(sessions))), tuple(spans)))
+
+    def at_most_within(self, limit: int, sessions: Iterable[str], span: Span) -> None:
+        """Ask that at most so many of the sessions start in the span."""
+        members = tuple(sorted(set(sessions)))
+        if len(members) > limit:
+            self.demands.append(AtMostWithin(self._rule, 0, limit, members, span))
+
+    def enough_minutes(self, minutes: int, sessions: Iterable[str]) -> None:
+        """Ask that the sessions that are placed have at least so many minutes together."""
+        self.demands.append(EnoughMinutes(self._rule, 0, minutes, tuple(sorted(set(sessions)))))
+
+    def pause(self, sessions: Iterable[str], span: Span, minutes: int) -> None:
+        """Ask that the sessions leave each room so many minutes without a break, somewhere in the span."""
+        self.demands.append(Pause(self._rule, 0, minutes, tuple(sorted(set(sessions))), span))
+
+    def presided(
+        self,
+        candidates: Mapping[str, Iterable[str]],
+        stays: Mapping[str, Iterable[Span]],
+        engaged: Mapping[str, Iterable[str]],
+    ) -> None:
+        """Ask for one of its candidates in the chair of each session, who does nothing else meanwhile.
+
+        `stays` gives the spans, none touching another, in which a candidate is there; one who is not named is
+        there always. `engaged` names the sessions that need a candidate anyway.
+        """
+        self.demands.append(
+            Presiding(
+                self._rule,
+                0,
+                {session: tuple(sorted(people)) for session, people in sorted(candidates.items())},
+                {person: tuple(spans) for person, spans in sorted(stays.items())},
+                {person: tuple(sorted(set(sessions))) for person, sessions in sorted(engaged.items())},
+            )
+        )
+
     # Costs, in whole units of the speaking rule
 
     def start_cost(self, session: str, units: Callable[[int], int]) -> None:
@@ -275,14 +260,27 @@ class Decisions:
         """Charge `price(n)` at every grid point where n of the sessions run; convex, nothing for none."""
         self.demands.append(CrowdingCost(self._rule, self._weight, tuple(sorted(set(sessions))), price))
 
-    def overload_cost(self, sessions: Iterable[str], span: Span, limit: int, unit: int) -> None:
-        """Charge each begun `unit` minutes by which the sessions that start in the span exceed the limit."""
-        members = tuple(sorted(set(sessions)))
-        self.demands.append(OverloadCost(self._rule, self._weight, members, span, limit, unit))
+    def overload_cost(self, load: Mapping[str, int], span: Span, limit: int, unit: int) -> None:
+        """Charge each begun `unit` by which the loads of the sessions that start in the span exceed the limit."""
+        given = dict(sorted(load.items()))
+        self.demands.append(OverloadCost(self._rule, self._weight, given, span, limit, unit))
 
-    def distinct_rooms_cost(self, sessions: Iterable[str]) -> None:
-        """Charge each room beyond the first that the sessions use."""
-        self.demands.append(DistinctRoomsCost(self._rule, self._weight, tuple(sorted(set(sessions)))))
+    def pair_cost(self, one: str, other: str, window: Callable[[int], tuple[int, int]], units: int = 1) -> None:
+        """Charge the units if `other` starts in the stretch, its end not included, that a start of `one` opens."""
+        self.demands.append(PairCost(self._rule, self._weight * units, one, other, window))
+
+    def pause_cost(self, sessions: Iterable[str], span: Span, minutes: int) -> None:
+        """Charge one unit if the sessions leave so many minutes without a break nowhere in the span."""
+        self.demands.append(PauseCost(self._rule, self._weight, minutes, tuple(sorted(set(sessions))), span))
+
+    def not_in_a_row_cost(self, sessions: Iterable[str], gap: int, units: int = 1) -> None:
+        """Charge the units for each session but one that starts without another having ended just before."""
+        members = tuple(sorted(set(sessions)))
+        self.demands.append(NotInARowCost(self._rule, self._weight * units, gap, members))
+
+    def distinct_rooms_cost(self, sessions: Iterable[str], units: int = 1) -> None:
+        """Charge the units for each room beyond the first that the sessions use."""
+        self.demands.append(DistinctRoomsCost(self._rule, self._weight * units, tuple(sorted(set(sessions)))))
 
     def relayout_cost(self, one: str, other: str, gap: int) -> None:
         """Charge one unit if the two follow each other in one room with less than `gap` minutes between."""

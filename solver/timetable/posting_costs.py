@@ -9,12 +9,17 @@ from solver.timetable.decisions import (
     CloseCost,
     CrowdingCost,
     DistinctRoomsCost,
+    NotInARowCost,
     OverloadCost,
+    PairCost,
+    PauseCost,
     RelayoutCost,
     Said,
     TogetherCost,
 )
 from solver.timetable.plan import Plan
+from solver.timetable.posting_groups import charge_not_in_a_row
+from solver.timetable.posting_pauses import charge_pause
 from solver.timetable.variables import Literal, Variables
 
 
@@ -37,6 +42,10 @@ def price_single_choices(variables: Variables) -> None:
             variables.constant_cost += absence
             for literal in at.values():
                 variables.charge(literal, -absence)
+
+
+price.register(NotInARowCost, charge_not_in_a_row)
+price.register(PauseCost, charge_pause)
 
 
 @price.register
@@ -94,6 +103,11 @@ def _together(demand: TogetherCost, variables: Variables) -> None:
 
 
 @price.register
+def _given_pair(demand: PairCost, variables: Variables) -> None:
+    _pair(demand, variables, demand.one, demand.other, demand.window)
+
+
+@price.register
 def _close(demand: CloseCost, variables: Variables) -> None:
     duration = variables.duration[demand.first]
     _pair(
@@ -145,33 +159,33 @@ def _free_pair(
 @price.register
 def _overload(demand: OverloadCost, variables: Variables) -> None:
     literals: list[Literal] = []
-    minutes: list[int] = []
+    loads: list[int] = []
     base = -demand.limit
-    for session in demand.sessions:
+    for session, load in demand.load.items():
         if session in variables.fixed:
             inside = demand.span.start <= variables.fixed[session].start < demand.span.end
-            base += variables.duration[session] * inside
+            base += load * inside
         elif session in variables.free:
             for literal in variables.between(session, demand.span.start, demand.span.end):
                 literals.append(literal)
-                minutes.append(variables.duration[session])
-    most = base + sum(variables.duration[s] for s in demand.sessions if s in variables.free)
+                loads.append(load)
+    most = base + sum(load for session, load in demand.load.items() if session in variables.free)
     if not literals or most <= 0:
         variables.constant_cost += demand.weight * max(0, -(-base // demand.unit))
         return
 
     def worth(plan: Plan) -> int:
-        placed = (session for session in demand.sessions if session in plan.placements)
         total = sum(
-            variables.duration[session]
-            for session in placed
-            if demand.span.start <= plan.placements[session].start < demand.span.end
+            load
+            for session, load in demand.load.items()
+            if session in plan.placements
+            and demand.span.start <= plan.placements[session].start < demand.span.end
         )
         return max(0, -(-(total - demand.limit) // demand.unit))
 
     units = variables.auxiliary(-(-most // demand.unit), "overload", worth)
     variables.charge(units, demand.weight)
-    variables.model.add(demand.unit * units >= cp_model.LinearExpr.weighted_sum(literals, minutes) + base)
+    variables.model.add(demand.unit * units >= cp_model.LinearExpr.weighted_sum(literals, loads) + base)
 
 
 @price.register

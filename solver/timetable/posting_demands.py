@@ -6,21 +6,49 @@ from itertools import pairwise
 from ortools.sat.python import cp_model
 
 from solver.timetable.decisions import (
+    Apart,
     AtMost,
+    AtMostWithin,
     Before,
     Either,
+    EnoughMinutes,
+    InARow,
     NeverTogether,
+    Pause,
+    Presiding,
     Said,
+    SameRoom,
+    SameSpan,
     SameStart,
     SomeWithin,
     TimeToMove,
 )
+from solver.timetable.posting_groups import (
+    post_apart,
+    post_at_most_within,
+    post_enough_minutes,
+    post_in_a_row,
+    post_same_room,
+    post_same_span,
+)
+from solver.timetable.posting_pauses import post_pause
+from solver.timetable.posting_presiding import post_presiding
 from solver.timetable.variables import Literal, Variables
 
 
 @singledispatch
 def post(demand: Said, variables: Variables) -> None:
     """Post one demand; a demand of costs is not for here."""
+
+
+post.register(Apart, post_apart)
+post.register(InARow, post_in_a_row)
+post.register(SameRoom, post_same_room)
+post.register(SameSpan, post_same_span)
+post.register(AtMostWithin, post_at_most_within)
+post.register(EnoughMinutes, post_enough_minutes)
+post.register(Pause, post_pause)
+post.register(Presiding, post_presiding)
 
 
 @post.register

@@ -43,6 +43,14 @@ class Part(Value):
     end: Minutes
 
 
+class Break(Value):
+    """A break of one day: the hours in which coffee is served, or lunch is eaten."""
+
+    kind: Literal["coffee", "lunch"]
+    start: Minutes
+    end: Minutes
+
+
 class Room(Value):
     """A room: seats by layout, interpreter places of each booth, where it is, when it is closed."""
 
@@ -60,6 +68,7 @@ class Person(Value):
 
     id: str
     available: tuple[Span, ...] | None = None
+    high_level_member: bool = False
 
 
 class Body(Value):
@@ -67,7 +76,8 @@ class Body(Value):
 
     An exclusive body (plenary, heads of delegation) has the conference to itself; a programme (side events, the
     youth summit) is a collection whose own sessions may run side by side. `window` bounds its sessions and
-    those of every body below it; `lineage` names its parent, the parent's parent and so on.
+    those of every body below it; `lineage` names its parent, the parent's parent and so on. It never meets at
+    the same time as the bodies in `apart`, and better not at the same time as those in `related`.
     """
 
     id: str
@@ -89,10 +99,16 @@ class Body(Value):
     members: frozenset[str] = frozenset()
     co_chairs: frozenset[str] = frozenset()
     window: Span | None = None
+    apart: frozenset[str] = frozenset()
+    related: frozenset[str] = frozenset()
 
 
 class Session(Value):
-    """Something that takes place once: how long, for whom, with what, and when it may be."""
+    """Something that takes place once: how long, for whom, with what, and when it may be.
+
+    It is chaired by `chair`; or, where that is None, by one of those in `presiding`, if there are any.
+    `organizer` and `received` say who asked for it, and when.
+    """
 
     id: str
     name: str = ""
@@ -110,14 +126,18 @@ class Session(Value):
     statutory: bool = False
     people: frozenset[str] = frozenset()
     chair: str | None = None
+    presiding: frozenset[str] = frozenset()
     theme: str | None = None
     adopts: frozenset[str] = frozenset()
+    items: frozenset[str] = frozenset()
     windows: tuple[Span, ...] | None = None
     bands: frozenset[str] | None = None
     start: Minutes | None = None
     room: str | None = None
     required: bool = True
     priority: int = 1
+    organizer: str | None = None
+    received: Minutes | None = None
 
 
 class Precedence(Value):
@@ -144,6 +164,29 @@ class Published(Value):
     session: str
     start: Minutes
     room: str | None = None
+
+
+class Item(Value):
+    """An item of the agenda: the body that leads it, and the minutes that it needs there."""
+
+    id: str
+    lead: str
+    minutes: int | None = None
+
+
+class Group(Value):
+    """Sessions that belong together, and how; with a `weight` it is a wish, and a unit costs as much.
+
+    `limit` is how many may run in parallel; `gap` the minutes between two of them: at least so many for `spread`,
+    at most so many for `consecutive`.
+    """
+
+    id: str
+    sessions: frozenset[str]
+    rule: Literal["same-room", "same-day", "different-days", "consecutive", "at-most-in-parallel", "spread"]
+    limit: int = Field(default=1, ge=0)
+    gap: int = Field(default=0, ge=0)
+    weight: int | None = Field(default=None, ge=0, le=1_000_000)
 
 
 class Delegations(Value):
@@ -173,6 +216,9 @@ class Problem(Value):
     precedences: tuple[Precedence, ...] = ()
     breakouts: tuple[Breakout, ...] = ()
     delegations: tuple[Delegations, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    items: tuple[Item, ...] = ()
+    groups: tuple[Group, ...] = ()
     travel: dict[str, dict[str, int]] = {}
     rules: dict[str, dict[str, Any]] = {}
     published: tuple[Published, ...] = ()
@@ -180,10 +226,10 @@ class Problem(Value):
 
     @model_validator(mode="after")
     def _put_in_order(self) -> Self:
-        by_id = ("days", "parts", "rooms", "people", "bodies", "sessions", "breakouts")
+        by_id = ("days", "parts", "rooms", "people", "bodies", "sessions", "breakouts", "items", "groups")
         for field in by_id:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
-        for field in ("precedences", "delegations", "published"):
+        for field in ("precedences", "delegations", "breaks", "published"):
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=canonical)))
         return self
 

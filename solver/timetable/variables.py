@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.decisions import AtMost, Before, Decisions, NeverTogether
+from solver.timetable.decisions import Apart, AtMost, Before, Decisions, NeverTogether
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 
@@ -125,19 +125,22 @@ class Variables:
             return
         for demand in self.decide.demands:
             if isinstance(demand, NeverTogether):
-                self._narrow_by_clash(demand.sessions)
+                self._narrow_by_clash(demand.sessions, 0)
+            elif isinstance(demand, Apart):
+                self._narrow_by_clash(demand.sessions, demand.gap)
             elif isinstance(demand, AtMost):
                 self._narrow_by_count(demand)
             elif isinstance(demand, Before):
                 self._narrow_by_order(demand)
 
-    def _narrow_by_clash(self, sessions: tuple[str, ...]) -> None:
+    def _narrow_by_clash(self, sessions: tuple[str, ...], gap: int) -> None:
         fixed = [session for session in sessions if session in self.fixed]
         for session in sessions:
             if session in self.free:
                 for other in fixed:
                     begin = self.fixed[other].start
-                    self.drop_between(session, begin - self.duration[session], begin + self.duration[other])
+                    low, high = begin - self.duration[session] - gap, begin + self.duration[other] + gap
+                    self.drop_between(session, low, high)
 
     def _narrow_by_count(self, demand: AtMost) -> None:
         free = [session for session in demand.sessions if session in self.free]

@@ -69,6 +69,38 @@ breakouts:
     ]
 
 
+def test_groups_need_the_number_of_their_rule_and_take_no_other() -> None:
+    more = """\
+groups:
+  - {id: g1, rule: spread, sessions: [A, B]}
+  - {id: g2, rule: at-most-in-parallel, sessions: [A, B], gap: 30}
+  - {id: g3, rule: same-room, sessions: [A, C], limit: 1}
+  - {id: g3, rule: consecutive, sessions: [A, B], gap: 0, weight: 3}
+"""
+    assert sorted(said_of_sessions(f"id: A, {MEETING}", f"id: B, {MEETING}", more=more)) == [
+        "groups[0] g1: the rule spread needs “gap”: the minutes between two of its sessions",
+        "groups[1] g2 › gap: the rule at-most-in-parallel takes no “gap”; leave it out",
+        "groups[1] g2: the rule at-most-in-parallel needs “limit”: how many of its sessions may run at once",
+        "groups[2] g3 › limit: the rule same-room takes no “limit”; leave it out",
+        "groups[2] g3 › sessions[1]: there is no session “C”; known here: “A” and “B”",
+        "groups[3] g3 › id: “g3” is already the id of groups[2]; each must have its own",
+    ]
+
+
+def test_agenda_items_need_sessions_that_are_long_enough() -> None:
+    more = """\
+agenda:
+  - {id: "1", title: Lakes, lead: WATER, minutes: 120}
+  - {id: "2", title: Rivers, lead: WATER, minutes: 121}
+  - {id: "3", title: Seas, lead: PLENARY}
+"""
+    meetings = [f"id: {name}, {MEETING}, body: WATER, items: ['1', '2']" for name in "AB"]
+    assert said_of_sessions(*meetings, f"id: C, {MEETING}, body: PLENARY, items: ['2']", more=more) == [
+        "agenda[1] 2 › minutes: it needs 121 minutes, and the sessions of WATER that name it have 120;"
+        " name it in more of them, or mend the minutes",
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
@@ -76,6 +108,11 @@ breakouts:
             "{id: BLUE, building: HOUSE",
             "{id: RED, building: HOUSE",
             "venue › rooms[1] RED › id: “RED” is already the id of rooms[0]; each must have its own",
+        ),
+        (
+            "{id: WATER, name: Water",
+            "{id: WATER, apart: [PLENRY], name: Water",
+            "bodies[1] WATER › apart: there is no body “PLENRY”; did you mean “PLENARY”?",
         ),
         (
             "{date: 2027-03-29}",

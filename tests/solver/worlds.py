@@ -57,6 +57,7 @@ SCENES = [
     Scene(["plenary/closing", "side-event/opening", "p2c/first-plenary", "ad-hoc/first-plenary", "p2c/workshop"]),
 ]
 PEOPLE = ["ada", "ben", "cleo"]
+GROUP_RULES = ["same-room", "same-day", "different-days", "consecutive", "at-most-in-parallel", "spread"]
 
 
 class World:
@@ -64,6 +65,7 @@ class World:
 
     def __init__(self, seed: int, sessions: int, step: int, hours: int, strict: float) -> None:
         self.rng = Random(f"world {seed}")
+        self.more = Random(f"more {seed}")  # for what came later, so that the rest of a world stays as it was
         self.step, self.hours, self.strict = step, hours, strict
         self.history = Random(f"history {seed}")
         self.scene = SCENES[seed % len(SCENES)]
@@ -91,7 +93,7 @@ class World:
                 "days": days,
                 "parts": parts,
                 "rooms": [self.room(name) for name in self.rooms],
-                "people": [{"id": name, "available": self.maybe([self.span()])} for name in PEOPLE],
+                "people": [self.person(name) for name in PEOPLE],
                 "bodies": self.bodies_below_each_other(),
                 "sessions": [self.session(name) for name in self.names],
                 "precedences": self.precedences(),
@@ -102,6 +104,9 @@ class World:
                 ],
                 "published": self.published(),
                 "frozen_until": self.history.choice([None, None, None, *self.begins, self.begins[0] + 60]),
+                "breaks": self.breaks(),
+                "items": self.items(),
+                "groups": self.groups(),
                 "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
             }
         )
@@ -138,13 +143,50 @@ class World:
                 )
         return days, parts
 
+    def breaks(self) -> list[Plain]:
+        begin = [begin + self.more.choice([0, 30, 60]) for begin in self.begins]
+        kinds = [self.more.choice(["coffee", "lunch"]) for _ in begin]
+        lengths = [self.more.choice([30, 45, 75]) for _ in begin]
+        return [
+            {"kind": kind, "start": start, "end": start + length}
+            for kind, start, length in zip(kinds, begin, lengths, strict=True)
+        ]
+
+    def items(self) -> list[Plain]:
+        lead = self.more.choice(self.bodies)
+        least = self.more.choice([30, 60, 100]) if self.more.random() < self.strict / 2 else None
+        return [{"id": "i", "lead": lead, "minutes": least}, {"id": "j", "lead": self.bodies[0]}]
+
+    def groups(self) -> list[Plain]:
+        groups = []
+        for number in range(self.more.choice([0, 1, 2, 3])):
+            size = self.more.randint(2, len(self.names))
+            groups.append(
+                {
+                    "id": f"g{number}",
+                    "sessions": self.more.sample(self.names, size),
+                    "rule": self.more.choice(GROUP_RULES),
+                    "limit": self.more.choice([1, 1, 2]),
+                    "gap": self.more.choice([0, 15, 30, 90]),
+                    "weight": self.more.choice([None, None, 1, 3]),
+                }
+            )
+        return groups
+
+    def person(self, name: str) -> Plain:
+        high_level = self.more.random() < 0.4
+        return {"id": name, "available": self.maybe([self.span()]), "high_level_member": high_level}
+
+    def chosen(self, items: Sequence[str], chance: float) -> list[str]:
+        return [item for item in items if self.more.random() < chance]
+
     def room(self, name: str) -> Plain:
         rng = self.rng
         return {
             "id": name,
             "seats": {"theatre": rng.choice([20, 50]), **self.maybe({}, {"classroom": 30})},
             "booths": rng.choice([[], [2], [3, 2]]),
-            "features": self.some(["screen", "stage"], 0.7),
+            "features": self.some(["screen", "stage"], 0.7) + self.chosen(["webcast", "captioning"], 0.7),
             "place": rng.choice(["p", "q"]),
             "turnover": rng.choice([0, 15]),
             "closed": self.maybe([self.span()], []),
@@ -166,6 +208,8 @@ class World:
                     "members": self.some(PEOPLE),
                     "co_chairs": self.some(PEOPLE),
                     "window": self.maybe(self.span(), None, self.strict / 2),
+                    "apart": self.chosen(self.bodies, 0.2),
+                    "related": self.chosen(self.bodies, 0.3),
                 }
             )
         return bodies
@@ -199,6 +243,10 @@ class World:
             "room": self.maybe(rng.choice(self.rooms), None, mild / 2),
             "required": rng.random() < self.scene.required,
             "priority": rng.choice([1, 2, 3, 4]),
+            "presiding": self.chosen(PEOPLE, 0.4) if self.more.random() < self.strict else [],
+            "items": self.chosen(["i", "j"], 0.5),
+            "organizer": self.more.choice([None, "org", "org", "firm"]),
+            "received": self.more.choice([None, 0, 1440, 2880]),
         }
 
     def precedences(self) -> list[Plain]:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 
 from scheduler.conference import Conference
 from scheduler.conference.consistency import (
+    agenda,
     breakouts,
     calendar,
+    groups,
     languages,
     local_times,
     names,
@@ -35,6 +37,8 @@ _CHECKS: tuple[Callable[[Conference], Iterator[Finding]], ...] = (
     people.findings,
     languages.findings,
     breakouts.findings,
+    groups.findings,
+    agenda.findings,
     rules.findings,
 )
 

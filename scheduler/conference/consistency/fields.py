@@ -22,6 +22,8 @@ _FIELDS: dict[tuple[str, ...], dict[str, str]] = {
         "secretary": "person",
         "members": "person",
         "co_chairs": "person",
+        "apart": "body",
+        "related": "body",
         "region": "region",
         "building": "building",
     },
@@ -45,6 +47,7 @@ _FIELDS: dict[tuple[str, ...], dict[str, str]] = {
         "adopts": "body",
     },
     ("precedences",): {"first": "session", "then": "session"},
+    ("groups",): {"sessions": "session"},
     ("breakouts",): {"introduction": "session", "report_back": "session"},
 }
 

@@ -20,6 +20,7 @@ _LISTS: dict[tuple[str, ...], str] = {
     ("delegations",): "id",
     ("agenda",): "id",
     ("sessions",): "id",
+    ("groups",): "id",
     ("breakouts",): "id",
 }
 

@@ -1,0 +1,25 @@
+"""What an organizer asks of a group of sessions."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scheduler.conference.text import Identifier, Part, Prose
+
+GroupRule = Literal["same-room", "same-day", "different-days", "consecutive", "at-most-in-parallel", "spread"]
+
+
+class Group(Part):
+    """Sessions that belong together, and what is asked of them; a `weight` makes it a wish, with that price a unit.
+
+    `at-most-in-parallel` needs a `limit`, how many of them may run at once. `spread` and `consecutive` need a
+    `gap`, the minutes between two of them: at least so many for the first, at most so many for the second.
+    """
+
+    id: Identifier
+    rule: GroupRule
+    sessions: Annotated[tuple[Identifier, ...], Field(min_length=2, max_length=5_000)]
+    limit: Annotated[int, Field(ge=0, le=5_000)] | None = None
+    gap: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    weight: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    note: Prose | None = None

@@ -1,0 +1,69 @@
+"""The rule book as a page for people: every rule with its meaning, its level, what it can be set to, its source."""
+
+import json
+
+from scheduler.conference.consistency.rules import RULE_BOOK
+from solver.rule import Level, Rule, load
+
+_INTRODUCTION = """\
+# The rule book
+
+Made from the rules themselves by `hemicycle rules --markdown`; a test keeps it current. Every rule has a file in
+`solver/timetable/rules/` and its cases in `fixtures/rules/`. A conference switches rules off and sets them under
+`rules:`, for example
+
+    rules:
+      main_committees_in_parallel: {limit: 3}
+      same_theme_apart: {weight: 50}
+      p2c_window: {enabled: false}
+"""
+_LEVELS = {
+    Level.HARD: "Kept by every timetable, or there is none.",
+    Level.STABILITY: "What is published stays as it is, as far as the hard rules allow.",
+    Level.PREFERENCE: "Kept as far as possible: each unit by which one is missed costs its weight.",
+}
+
+
+def markdown() -> str:
+    """Write the rule book."""
+    rules = load(RULE_BOOK)
+    sections = [_INTRODUCTION]
+    for level, meaning in _LEVELS.items():
+        own = [rule for rule in rules.values() if rule.level is level]
+        if own:
+            sections.append(f"## {level.capitalize()} ({len(own)})\n\n{meaning}\n")
+            sections += [_rule(rule) for rule in own]
+    return "\n".join(sections)
+
+
+def _rule(rule: type[Rule]) -> str:
+    lines = [f"### {rule.name()}", ""]
+    for line in rule.description().splitlines():
+        label, _, rest = line.partition(":")
+        lines.append(f"- *{label}:* {rest.strip()}" if label in ("Holds", "Broken") else line)
+    lines += [f"- Source: {rule.source}", *_settings(rule)]
+    return "\n".join(lines) + "\n"
+
+
+def _settings(rule: type[Rule]) -> list[str]:
+    schema = rule.model_json_schema()["properties"]
+    settings = [f"- Weight: {schema['weight']['default']}"] if rule.level is not Level.HARD else []
+    for name in rule.model_fields:
+        if name not in ("enabled", "weight"):
+            default = rule.model_fields[name].get_default(call_default_factory=True)
+            settings.append(f"- `{name}`: {_plain(default)}{_limits(schema[name])}")
+    return settings
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(map(str, value))) or "none"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "none"
+    return json.dumps(value)
+
+
+def _limits(schema: dict[str, object]) -> str:
+    low, high = schema.get("minimum"), schema.get("maximum")
+    words = ([f"from {low}"] if low is not None else []) + ([f"to {high}"] if high is not None else [])
+    return f" ({' '.join(words)})" if words else ""

@@ -1,0 +1,53 @@
+"""Breaks, agenda items, groups of sessions and who presides, as the solver's problem has them."""
+
+from scheduler.conference import Conference
+from scheduler.conference.bodies import Body
+from scheduler.conference.people import Person
+from scheduler.conference.sessions import Session
+from scheduler.translation.clock import ConferenceClock
+from solver.timetable import problem as target
+
+
+def breaks(conference: Conference, clock: ConferenceClock) -> tuple[target.Break, ...]:
+    """Give the breaks of every day."""
+    return tuple(
+        target.Break(
+            kind=pause.kind,
+            start=clock.minutes(day.date, pause.start),
+            end=clock.minutes(day.date, pause.end),
+        )
+        for day in conference.calendar.days
+        for pause in conference.calendar.breaks
+    )
+
+
+def items(conference: Conference) -> tuple[target.Item, ...]:
+    """Give the items of the agenda."""
+    return tuple(target.Item(id=item.id, lead=item.lead, minutes=item.minutes) for item in conference.agenda)
+
+
+def groups(conference: Conference) -> tuple[target.Group, ...]:
+    """Give what is asked of groups of sessions."""
+    return tuple(
+        target.Group(
+            id=group.id,
+            sessions=frozenset(group.sessions),
+            rule=group.rule,
+            limit=1 if group.limit is None else group.limit,
+            gap=group.gap or 0,
+            weight=group.weight,
+        )
+        for group in conference.groups
+    )
+
+
+def presiding(session: Session, body: Body | None) -> frozenset[str]:
+    """Give the chair and vice-chairs of whom any may preside; none if it must be the chair alone."""
+    if session.chair is not None or body is None or not body.vice_chair_may_replace or not body.vice_chairs:
+        return frozenset()
+    return frozenset({*body.vice_chairs, *([body.chair] if body.chair is not None else [])})
+
+
+def high_level_member(person: Person) -> bool:
+    """Tell whether somebody is a high-level representative of a Member State."""
+    return person.high_level and person.stakeholder == "member-state"

@@ -1,0 +1,62 @@
+"""What the rules need to know arrives at the solver."""
+
+from scheduler.translation.there import problem
+from solver.timetable.problem import Break, Group, Item
+from tests.scheduler.files import SOUND, parsed
+
+DAY = 24 * 60
+AGENDA = 'agenda: [{id: "1", title: Lakes, lead: WATER, minutes: 45}]\n'
+SESSIONS = """\
+sessions:
+  - {id: A, kind: committee, minutes: 60, body: WATER, items: ["1"]}
+  - {id: B, kind: committee, minutes: 60, body: WATER, chair: CHAIR}
+  - {id: C, kind: side-event, minutes: 60, request: {organizer: Firm, received: 2027-03-27, rank: 3}}
+"""
+
+
+def test_breaks_of_every_day_arrive_in_minutes_also_where_the_clocks_change() -> None:
+    parts = "  parts:\n"
+    breaks = """\
+  breaks:
+    - {name: Coffee, start: 10:30, end: 11:00}
+    - {name: Lunch, kind: lunch, start: 12:00, end: 14:30}
+"""
+    found = problem(parsed(SOUND.replace(parts, breaks + parts) + SESSIONS + AGENDA)).breaks
+    # 28 March 2027 has 23 hours: the clocks go forward before the first break.
+    assert sorted(found, key=lambda pause: pause.start) == [
+        Break(kind="coffee", start=9 * 60 + 30, end=10 * 60),
+        Break(kind="lunch", start=11 * 60, end=13 * 60 + 30),
+        Break(kind="coffee", start=DAY + 9 * 60 + 30, end=DAY + 10 * 60),
+        Break(kind="lunch", start=DAY + 11 * 60, end=DAY + 13 * 60 + 30),
+    ]
+
+
+def test_groups_agenda_and_requests_arrive() -> None:
+    groups = """\
+groups: [{id: g, rule: spread, sessions: [B, A], gap: 90, weight: 4}, {id: h, rule: same-day, sessions: [A, C]}]
+"""
+    found = problem(parsed(SOUND + SESSIONS + AGENDA + groups))
+    assert found.items == (Item(id="1", lead="WATER", minutes=45),)
+    assert found.groups == (
+        Group(id="g", rule="spread", sessions=frozenset("AB"), gap=90, weight=4),
+        Group(id="h", rule="same-day", sessions=frozenset("AC")),
+    )
+    assert found.session["A"].items == {"1"}
+    request = found.session["C"]
+    assert (request.organizer, request.received, request.priority) == ("Firm", -DAY, 3)
+
+
+def test_vice_chairs_may_preside_where_the_body_says_so_and_the_session_names_no_chair() -> None:
+    people = "people: [{id: CHAIR, high_level: true, stakeholder: member-state}, {id: VICE, high_level: true}]"
+    officers = "name: Water, chair: CHAIR, vice_chairs: [VICE]"
+    replaced = SOUND.replace("people: [{id: CHAIR}]", people).replace("name: Water", officers)
+    strict = problem(parsed(replaced + SESSIONS + AGENDA))
+    milder = replaced.replace(officers, f"{officers}, vice_chair_may_replace: true")
+    mild = problem(parsed(milder + SESSIONS + AGENDA))
+    assert [(s.chair, sorted(s.presiding)) for s in strict.sessions] == [("CHAIR", []), ("CHAIR", []), (None, [])]
+    assert [(s.chair, sorted(s.presiding)) for s in mild.sessions] == [
+        (None, ["CHAIR", "VICE"]),
+        ("CHAIR", []),
+        (None, []),
+    ]
+    assert {person.id: person.high_level_member for person in mild.people} == {"CHAIR": True, "VICE": False}
