@@ -6,11 +6,12 @@ import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from scheduler.errors import SolverFailed
-from solver.result import Event, Failed, Finished, Limits, Result
+from solver.result import Event, Explained, Failed, Finished, Limits, Result
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem, canonical
 
@@ -31,6 +32,28 @@ async def solve(
     Setting `stop`, or cancelling, closes the child's input, and it answers with the best it has; a child that does
     not is ended after five seconds. Raises SolverFailed if the child ends without an answer.
     """
+    last = await _run(_task(problem, limits, start), tell, stop)
+    if not isinstance(last, Finished):
+        raise SolverFailed("The solver answered another question than the one it was asked.")
+    return last.result
+
+
+async def ask_why(
+    problem: Problem,
+    limits: Limits,
+    question: dict[str, Any] | None = None,
+    start: Plan | None = None,
+    stop: asyncio.Event | None = None,
+) -> dict[str, Any]:
+    """Ask the solver why there is no plan, or why a session is not in a place; runs and ends as a search does."""
+    last = await _run(_task(problem, limits, start, ask="why", question=question), lambda event: None, stop)
+    if not isinstance(last, Explained):
+        raise SolverFailed("The solver answered another question than the one it was asked.")
+    return last.answer
+
+
+async def _run(task: str, tell: Callable[[Event], None], stop: asyncio.Event | None) -> Event:
+    """Run the child on one task and give its last event."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "solver"),
         stdin=PIPE,
@@ -42,12 +65,12 @@ async def solve(
     closing = asyncio.create_task(_close_when(process, stop)) if stop is not None else None
     errors = asyncio.create_task(_read_errors(process))
     try:
-        await _send(process, problem, limits, start)
-        result = await _follow(process, tell)
-        if result is None:
+        await _send(process, task)
+        last = await _follow(process, tell)
+        if last is None:
             await process.wait()
             raise SolverFailed(_last_words(process.returncode, await errors))
-        return result
+        return last
     finally:
         if closing is not None:
             closing.cancel()
@@ -55,23 +78,27 @@ async def solve(
         await errors
 
 
-async def _send(process: Process, problem: Problem, limits: Limits, start: Plan | None) -> None:
+def _task(problem: Problem, limits: Limits, start: Plan | None, **more: Any) -> str:
+    start_text = "null" if start is None else json.dumps(start.dump())
+    rest = "".join(f',"{name}":{json.dumps(value)}' for name, value in more.items())
+    return f'{{"problem":{canonical(problem)},"limits":{limits.model_dump_json()},"start":{start_text}{rest}}}\n'
+
+
+async def _send(process: Process, task: str) -> None:
     if process.stdin is None:
         raise SolverFailed("The solver's input is not open.")
-    start_text = "null" if start is None else json.dumps(start.dump())
-    line = f'{{"problem":{canonical(problem)},"limits":{limits.model_dump_json()},"start":{start_text}}}\n'
-    process.stdin.write(line.encode())
+    process.stdin.write(task.encode())
     await process.stdin.drain()
 
 
-async def _follow(process: Process, tell: Callable[[Event], None]) -> Result | None:
+async def _follow(process: Process, tell: Callable[[Event], None]) -> Event | None:
     if process.stdout is None:
         return None
     async for line in process.stdout:
         event = EVENTS.validate_json(line)
         tell(event)
-        if isinstance(event, Finished):
-            return event.result
+        if isinstance(event, Finished | Explained):
+            return event
         if isinstance(event, Failed):
             raise SolverFailed(event.reason)
     return None

@@ -1,8 +1,9 @@
 """The solver as a filter: one problem as a JSON line in, events as JSON lines out; it stops when stdin closes.
 
-The line is `{"problem": {...}, "limits": {...}, "start": {...} or null}`. The events are those of
-`solver.result`; the last one is `finished`, or `failed` with a sentence and exit code 2. A parent that dies closes
-the pipe, and so ends the search as well.
+The line is `{"problem": {...}, "limits": {...}, "start": {...} or null}`; with `"ask": "why"` the question is why
+there is no plan, or why a session is not in the place that `"question"` names. The events are those of
+`solver.result`; the last one is `finished`, `explained`, or `failed` with a sentence and exit code 2. A parent that
+dies closes the pipe, and so ends the search as well.
 """
 
 import os
@@ -12,11 +13,11 @@ import time
 from collections.abc import Callable
 from importlib import import_module
 from threading import Lock, Thread
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError
 
-from solver.result import Event, Failed, Finished, Limits
+from solver.result import Event, Explained, Failed, Finished, Limits, Result
 from solver.stop import Stop
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -28,6 +29,8 @@ class Task(BaseModel):
     problem: dict[str, Any]
     limits: Limits = Limits()
     start: dict[str, Any] | None = None
+    ask: Literal["plan", "why"] = "plan"
+    question: dict[str, Any] | None = None
 
 
 def main() -> int:
@@ -49,17 +52,32 @@ def main() -> int:
 
 
 def _search(task: Task, problem: Any, start: Any, tell: Callable[[Event], None], elapsed: Callable[[], float]) -> int:
-    from solver.search import solve
-
     _limit_memory(task.limits.megabytes)
     stop = Stop()
     Thread(target=_stop_when_input_closes, args=(stop,), daemon=True).start()
     try:
-        tell(Finished(result=solve(problem, task.limits, tell, stop, elapsed, start)))
+        if task.ask == "why":
+            tell(Explained(answer=_why(task, problem, start, stop, elapsed)))
+        else:
+            tell(Finished(result=_solve(task, problem, start, tell, stop, elapsed)))
     except MemoryError:
         tell(Failed(reason=f"The search needs more than the {task.limits.megabytes} megabytes it was given."))
         return 2
     return 0
+
+
+def _solve(
+    task: Task, problem: Any, start: Any, tell: Callable[[Event], None], stop: Stop, elapsed: Callable[[], float]
+) -> Result:
+    from solver.search import solve
+
+    return solve(problem, task.limits, tell, stop, elapsed, start)
+
+
+def _why(task: Task, problem: Any, start: Any, stop: Stop, elapsed: Callable[[], float]) -> dict[str, Any]:
+    from solver.why import answer
+
+    return answer(problem, task.question, task.limits, stop, elapsed, start)
 
 
 def _teller() -> Callable[[Event], None]:

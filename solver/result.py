@@ -134,6 +134,13 @@ class Finished(Frozen):
     result: Result
 
 
+class Explained(Frozen):
+    """The answer to the question why; plain values, as `solver.timetable.explanation.account` reads them."""
+
+    event: Literal["explained"] = "explained"
+    answer: dict[str, Any]
+
+
 class Failed(Frozen):
     """The solver could not take the problem, or broke: one sentence for people."""
 
@@ -141,4 +148,4 @@ class Failed(Frozen):
     reason: str
 
 
-Event = Annotated[Started | Better | Bound | Finished | Failed, Field(discriminator="event")]
+Event = Annotated[Started | Better | Bound | Finished | Explained | Failed, Field(discriminator="event")]

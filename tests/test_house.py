@@ -11,9 +11,11 @@ OURS = set(ALLOWED)
 SEARCHING = {
     "solver/timetable/bounds.py",
     "solver/timetable/engine.py",
+    "solver/timetable/explanation/clash.py",
     "solver/timetable/model.py",
     "solver/timetable/posting_costs.py",
     "solver/timetable/posting_demands.py",
+    "solver/timetable/posting_groups.py",
     "solver/timetable/posting_rooms.py",
     "solver/timetable/variables.py",
 }

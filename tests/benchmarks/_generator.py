@@ -17,7 +17,7 @@ from solver.timetable.problem import (
 )
 
 DAY = 24 * 60
-BANDS = (("AM", 570, 750), ("LU", 765, 855), ("PM", 870, 1050), ("LA", 1065, 1155))
+BANDS = (("AM", 570, 750), ("LU", 780, 870), ("PM", 870, 1050), ("LA", 1080, 1170))
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def generate(shape: Shape, seed: int) -> Problem:
     bodies = [f"b{number}" for number in range(shape.bodies)]
     sessions = _plenaries(shape) + _meetings(shape, bodies, people, random) + _side_events(shape, people, random)
     return Problem(
-        step=30 if shape.name != "XL" else 45,
+        step=30,
         days=tuple(
             Day(id=f"d{day}", kind="work", start=day * DAY, end=(day + 1) * DAY, evening=day * DAY + 1080)
             for day in range(shape.days)
@@ -62,7 +62,10 @@ def generate(shape: Shape, seed: int) -> Problem:
             for band, start, end in BANDS
         ),
         rooms=_rooms(shape),
-        people=tuple(Person(id=person, available=_availability(shape, random)) for person in people),
+        people=tuple(
+            Person(id=person, available=None if number <= shape.people // 2 else _availability(shape, random))
+            for number, person in enumerate(people)
+        ),
         bodies=(
             Body(id="PL", role="plenary", exclusive=True),
             *(Body(id=body, parent="PL", lineage=("PL",)) for body in bodies),
@@ -104,7 +107,7 @@ def _meetings(shape: Shape, bodies: list[str], people: list[str], random: Random
     meetings = []
     for number in range(count):
         body = bodies[number % len(bodies)]
-        large = number % len(bodies) < len(bodies) // 6
+        large = number % len(bodies) < max(1, len(bodies) // 10)
         meetings.append(
             Session(
                 id=f"{body}-{number // len(bodies)}",
@@ -115,7 +118,7 @@ def _meetings(shape: Shape, bodies: list[str], people: list[str], random: Random
                 attendance=random.randint(150, 400) if large else random.randint(20, 140),
                 booths=(3, 3, 2, 2, 2, 2) if large else (),
                 statutory=True,
-                people=frozenset({people[number % len(bodies)], random.choice(people)}),
+                people=frozenset({people[number % len(bodies)], random.choice(people[: shape.people // 2])}),
                 bands=frozenset({"AM", "PM"}),
             )
         )

@@ -20,7 +20,7 @@ def measure() -> str:
         [
             f"## Generated conferences, 2 workers, {SECONDS} s",
             "",
-            "| shape | seed | sessions, rooms, days | first plan | left out | cost | bound | gap | left out | status |",
+            "| shape | seed | size | first plan | left out | cost | bound | gap | left out | status |",
             "|---|---|---|---|---|---|---|---|---|---|",
             *rows,
             "",

@@ -1,0 +1,108 @@
+"""Find a clash: by arithmetic first, then by a solve in which sessions may be left out, then by leaving out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from solver.stop import Stop
+from solver.timetable.demands import Said
+from solver.timetable.engine import Budget
+from solver.timetable.explanation.clash import clash
+from solver.timetable.explanation.counting import Counting, Tight
+from solver.timetable.explanation.demands import Placed, recorded
+from solver.timetable.explanation.possible import Possible
+from solver.timetable.explanation.scope import asks, restricted
+from solver.timetable.explanation.shrinking import Shrinking
+from solver.timetable.plan import Plan
+from solver.timetable.problem import Problem
+
+MOST_PROPOSALS = 8
+WHOLE_EFFORT = 4.0  # times the effort of a small test
+COUNTED_EFFORT, EXACT_EFFORT = 30.0, 60.0  # deterministic seconds for the whole model with switches
+
+
+@dataclass(frozen=True)
+class Found:
+    """The demands that clash, and whether each is needed; or a plan that keeps all demands; or neither.
+
+    `impossible` is proven, with or without a clash to show for it.
+    """
+
+    demands: tuple[Said, ...] = ()
+    minimal: bool = False
+    plan: Plan | None = None
+    impossible: bool = False
+
+
+class Finding:
+    """Finds why one problem, with `more` demands than its rules make, has no timetable."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        stop: Stop,
+        small: Callable[[float | None], Budget],
+        whole: Callable[[float | None], Budget],
+        more: Sequence[Said] = (),
+    ) -> None:
+        self._problem, self._stop, self._small, self._whole = problem, stop, small, whole
+        self.demands: list[Said] = [*recorded(problem), *more]
+        self._possible = Possible(problem, stop, small)
+
+    def find(self) -> Found:
+        """Give a clash, or a plan, or what is known without either."""
+        return self.by_counting() or self._by_solving()
+
+    def by_counting(self) -> Found | None:
+        """Give a clash that arithmetic shows."""
+        for tight in [tight for tight in self.tightest() if tight.clashes][:MOST_PROPOSALS]:
+            found = self._shrunk(self._of(frozenset(tight.sessions)))
+            if found is not None:
+                return found
+        return None
+
+    def tightest(self) -> list[Tight]:
+        """Give what needs the most of what there is, the tightest first."""
+        return Counting(self._problem, self.demands).tight()
+
+    def _by_solving(self) -> Found:
+        outcome = Possible(self._problem, self._stop, self._whole).outcome(self.demands, WHOLE_EFFORT)
+        if outcome.plan is not None:
+            return Found(plan=outcome.plan)
+        found = self._named()
+        if found is None and outcome.infeasible:
+            found = self._shrunk(self.demands, certain=True)
+        return found or Found()
+
+    def clash_of_the_impossible(self) -> Found:
+        """Give a clash of a problem that is known to have no timetable."""
+        return self._named() or Found(impossible=True)
+
+    def _named(self) -> Found | None:
+        """Give a clash among sessions that cannot all be placed, rooms counted first, then decided."""
+        for rooms, effort in ((False, COUNTED_EFFORT), (True, EXACT_EFFORT)):
+            named = clash(self._problem, self.demands, self._small(effort), self._stop, rooms=rooms).sessions
+            found = None if named is None else self._among(named)
+            if found is not None:
+                return found
+        return None
+
+    def _among(self, sessions: frozenset[str]) -> Found | None:
+        """Shrink the demands on some sessions, with those that ask for others only if these are needed."""
+        return self._shrunk(self._of(sessions)) or self._shrunk(
+            restricted(self.demands, sessions, self._problem), certain=True
+        )
+
+    def _of(self, sessions: frozenset[str]) -> list[Said]:
+        alone = [demand for demand in self.demands if isinstance(demand, Placed) or not asks(demand)]
+        return restricted(alone, sessions, self._problem)
+
+    def _shrunk(self, demands: Sequence[Said], *, certain: bool = False) -> Found | None:
+        """Shrink demands that clash; `certain` says that they are known to."""
+        if not certain and self._possible(demands) is not False:
+            return None
+        shrinking = Shrinking(self._problem, self._possible, lambda: not self._over())
+        left = shrinking.shrink(demands)
+        return Found(demands=tuple(left), minimal=shrinking.certain, impossible=True)
+
+    def _over(self) -> bool:
+        return self._stop.asked or self._small(None).seconds <= 0

@@ -1,0 +1,99 @@
+"""Which sessions a set of demands is about, and which of the demands can matter to them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+
+from solver.timetable.demands import (
+    Apart,
+    AtMost,
+    AtMostWithin,
+    Before,
+    NeverTogether,
+    Pause,
+    Said,
+    SameRoom,
+    SameSpan,
+    SameStart,
+    TimeToMove,
+)
+from solver.timetable.explanation.demands import (
+    NotAt,
+    OneAtATime,
+    OnlyRooms,
+    OnlyStarts,
+    OnlyWithin,
+    Placed,
+    Presided,
+)
+from solver.timetable.problem import Problem
+
+FILTERS = (OnlyStarts, OnlyWithin, OnlyRooms, NotAt)
+# Of these words a session that is left out keeps every demand; of all others it may be the one that is asked for.
+PAIRING = (NeverTogether, Before, SameStart, TimeToMove, Apart, SameRoom)
+ALONE = (*FILTERS, SameSpan, Pause)  # these may forbid something to a single session
+FORBIDDING = (*PAIRING, *ALONE, AtMost, AtMostWithin, OneAtATime, Presided)
+
+
+def sessions_of(demand: Said, problem: Problem) -> tuple[str, ...]:
+    """Give the sessions that a demand names, whatever its word; none for a demand on rooms alone."""
+    if isinstance(demand, OneAtATime):
+        return ()
+    values = [getattr(demand, each.name) for each in fields(demand) if each.name not in {"rule", "weight"}]
+    return tuple(dict.fromkeys(name for name in _texts(values) if name in problem.session))
+
+
+def _texts(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
+
+
+def asks(demand: Said) -> bool:
+    """Tell whether a demand may ask for sessions that need not be placed otherwise."""
+    return not isinstance(demand, FORBIDDING)
+
+
+def scope_of(demands: Iterable[Said], problem: Problem) -> frozenset[str]:
+    """Give the sessions that the demands ask for; all others may be left out, and then keep every demand."""
+    return frozenset(session for demand in demands if asks(demand) for session in sessions_of(demand, problem))
+
+
+def relevant(demands: Sequence[Said], problem: Problem) -> list[Said]:
+    """Leave out what cannot matter: demands on sessions that may be left out."""
+    scope = scope_of(demands, problem)
+    return [demand for demand in demands if _matters(demand, scope, problem)]
+
+
+def _matters(demand: Said, scope: frozenset[str], problem: Problem) -> bool:
+    inside = len(scope.intersection(sessions_of(demand, problem)))
+    if isinstance(demand, ALONE):
+        return inside > 0
+    if isinstance(demand, AtMost | AtMostWithin):
+        return inside > demand.limit
+    if isinstance(demand, PAIRING):
+        return inside > 1
+    if isinstance(demand, Presided):
+        return demand.session in scope
+    if isinstance(demand, OneAtATime):
+        return len(scope) > 1
+    return True
+
+
+def tightened(demands: Sequence[Said], problem: Problem) -> list[Said]:
+    """Name in each demand only the sessions that it is about here."""
+    scope = scope_of(demands, problem)
+    return [_only(demand, scope) for demand in demands]
+
+
+def _only(demand: Said, scope: frozenset[str]) -> Said:
+    if isinstance(demand, NeverTogether | AtMost | SameStart | Apart | SameRoom | SameSpan | AtMostWithin | Pause):
+        return replace(demand, sessions=tuple(session for session in demand.sessions if session in scope))
+    return demand
+
+
+def restricted(demands: Sequence[Said], sessions: frozenset[str], problem: Problem) -> list[Said]:
+    """Ask for the places of some sessions only; demands that ask for others are kept."""
+    kept = [demand for demand in demands if not isinstance(demand, Placed) or demand.session in sessions]
+    return relevant(kept, problem)
