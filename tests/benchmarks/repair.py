@@ -35,7 +35,7 @@ def measure() -> str:
             *rows,
             "",
             f"Median {median(firsts):.1f} s, worst {max(firsts):.1f} s until the plan with the fewest changes stands "
-            "(its proof comes with it). Times include the solver's start; the rest of the time goes into preferences.",
+            "(its proof comes with it). Times include the solver's start; the rest goes into preferences.",
         ]
     )
 
@@ -49,7 +49,9 @@ def _changes(text: str, published: Timetable) -> dict[str, str]:
         " layout: classroom, days: [2022-06-09, 2022-06-10], parts: [AM, PM]}\n"
     )
     afternoon = "closed: [{start: 2022-06-08 14:00, end: 2022-06-08 18:00}]"
-    away = "available: [{start: 2022-06-02 00:00, end: 2022-06-08 00:00}, {start: 2022-06-09 00:00, end: 2022-06-17 24:00}]"
+    before = "{start: 2022-06-02 00:00, end: 2022-06-08 00:00}"
+    after = "{start: 2022-06-09 00:00, end: 2022-06-17 24:00}"
+    away = f"available: [{before}, {after}]"
     short, long = ("id: COM2-1, kind: committee, body: COM2, minutes: " + minutes for minutes in ("90", "180"))
     return {
         "a hall is lost for a day": _with(
