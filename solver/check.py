@@ -1,10 +1,18 @@
 """The independent judgement of a plan: the first half of every rule, without the search and its library."""
 
+from collections.abc import Iterable
 from importlib import import_module
-from typing import Any
+from typing import Any, Protocol, cast
 
 from solver.result import Term, Verdict, Violation
 from solver.rule import Level, Rule, configured
+
+
+class Checks(Protocol):
+    """What a rule of any kind of problem can do: find where a plan breaks it."""
+
+    def check(self, problem: Any, plan: Any) -> Iterable[Violation]:
+        """Give every violation."""
 
 
 def rules_of(problem: Any) -> list[Rule]:
@@ -18,7 +26,8 @@ def check(problem: Any, plan: Any) -> Verdict:
     violations: list[Violation] = []
     terms: dict[str, Term] = {}
     for rule in rules_of(problem):
-        found = sorted(rule.check(problem, plan), key=lambda violation: (violation.sessions, violation.text))  # type: ignore[attr-defined]
+        broken = cast(Checks, rule).check(problem, plan)
+        found = sorted(broken, key=lambda violation: (violation.sessions, violation.text))
         violations += found
         if rule.level is not Level.HARD:
             amount = sum(violation.amount for violation in found)
