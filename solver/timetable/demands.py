@@ -149,6 +149,7 @@ class Presiding(Said):
     stays: dict[str, tuple[Span, ...]] = field(hash=False)
     engaged: dict[str, tuple[str, ...]] = field(hash=False)
 
+
 @dataclass(frozen=True)
 class TogetherCost(Said):
     """One unit if the two sessions overlap."""

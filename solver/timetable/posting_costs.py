@@ -178,8 +178,7 @@ def _overload(demand: OverloadCost, variables: Variables) -> None:
         total = sum(
             load
             for session, load in demand.load.items()
-            if session in plan.placements
-            and demand.span.start <= plan.placements[session].start < demand.span.end
+            if session in plan.placements and demand.span.start <= plan.placements[session].start < demand.span.end
         )
         return max(0, -(-(total - demand.limit) // demand.unit))
 

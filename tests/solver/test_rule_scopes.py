@@ -35,9 +35,7 @@ def settle(
     return solved(problem, decide, plan, free, rooms, hint)
 
 
-def solved(
-    problem: Problem, decide: Decisions, plan: Plan, free: set[str], rooms: bool, hint: bool
-) -> int | None:
+def solved(problem: Problem, decide: Decisions, plan: Plan, free: set[str], rooms: bool, hint: bool) -> int | None:
     variables = build(problem, decide, rooms=rooms, free=free, background=plan)
     for session, literals in variables.at.items():
         if session in plan.placements:
