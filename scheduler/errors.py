@@ -23,7 +23,7 @@ class Fault:
         return f"{place}: {self.what}" if place else self.what
 
 
-class BadInput(Exception):  # noqa: N818 - the name is what people read
+class BadInput(Exception):
     """Something given to the program is not right; every fault is listed."""
 
     def __init__(self, source: str, faults: list[Fault]) -> None:
@@ -32,13 +32,13 @@ class BadInput(Exception):  # noqa: N818 - the name is what people read
         super().__init__(f"{source}: {len(faults)} error" + ("s" if len(faults) != 1 else ""))
 
 
-class NotFound(Exception):  # noqa: N818 - the name is what people read
+class NotFound(Exception):
     """There is no such conference, version or feed."""
 
 
-class SolverFailed(Exception):  # noqa: N818 - the name is what people read
+class SolverFailed(Exception):
     """The solver's process ended without an answer."""
 
 
-class StorageFault(Exception):  # noqa: N818 - the name is what people read
+class StorageFault(Exception):
     """The database cannot be used as it is."""

@@ -86,7 +86,8 @@ def publish(
     moment = _moment(now, earlier)
     known = earlier.entry if earlier else {}
     notices = _notices(conference, timetable)
-    entries = [_entry(session, notices.get(session), known.get(session), moment) for session in notices | known]
+    entries = [_first(session, notice, moment) for session, notice in notices.items() if session not in known]
+    entries += [_next(entry, notices.get(session), moment) for session, entry in known.items()]
     return Version(
         number=earlier.number + 1 if earlier else 1,
         published_at=moment,
@@ -103,10 +104,11 @@ def _moment(now: dt.datetime, earlier: Version | None) -> dt.datetime:
     return max(moment, earlier.published_at + _SECOND) if earlier else moment
 
 
-def _entry(session: str, notice: Notice | None, known: Entry | None, moment: dt.datetime) -> Entry:
-    if known is None:
-        assert notice is not None, "a session comes from the timetable or from the earlier version"  # noqa: S101
-        return Entry(session=session, notice=notice, sequence=0, created=moment, last_modified=moment)
+def _first(session: str, notice: Notice, moment: dt.datetime) -> Entry:
+    return Entry(session=session, notice=notice, sequence=0, created=moment, last_modified=moment)
+
+
+def _next(known: Entry, notice: Notice | None, moment: dt.datetime) -> Entry:
     told = notice if notice is not None else known.notice.model_copy(update={"cancelled": True})
     if told == known.notice:
         return known

@@ -23,7 +23,7 @@ _AS_TEXT = {"!", f"{_TAG}str"}
 
 
 @dataclass
-class _Refused(Exception):  # noqa: N818 - it never leaves this module
+class _Refused(Exception):
     fault: Fault
 
 

@@ -55,7 +55,7 @@ def _below(inside: "dict[str, Node | int] | list[Node | int]", part: str | int) 
     return inside[part] if isinstance(part, int) and 0 <= part < len(inside) else None
 
 
-class TooMuch(Exception):  # noqa: N818 - the name is what people read
+class TooMuch(Exception):
     """The document goes too far: too deep, too much, or a key that is no word."""
 
     def __init__(self, what: str, line: int) -> None:

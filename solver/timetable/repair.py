@@ -41,11 +41,20 @@ class Repair:
         if times.infeasible:
             return times
         housed = None if times.plan is None else self._rooms(times.plan)
-        if housed is not None and housed.plan is not None and self._settled(times, housed):
-            return replace(housed, bound=self._changes(housed.plan))
+        known = None if housed is None else housed.plan
+        if known is not None and housed is not None and self._settled(times, housed):
+            return replace(housed, bound=self._changes(known))
         if not self._small:
-            return self._without_proof(times)
-        return self._exactly(housed.plan if housed is not None else None)
+            return self._without_proof(times, known)
+        return self._better(self._exactly(known), known, times.bound)
+
+    def _better(self, exact: Outcome, known: Plan | None, bound: int | None) -> Outcome:
+        """Give the better of two plans with the higher of two bounds: time may have run out in the exact model."""
+        plans = [plan for plan in (exact.plan, known) if plan is not None]
+        if exact.infeasible or not plans:
+            return exact
+        bounds = [each for each in (exact.bound, bound) if each is not None]
+        return replace(exact, plan=min(plans, key=self._changes), bound=max(bounds, default=None))
 
     def _times(self) -> Outcome:
         variables = build(self._problem, self._decide, rooms=False)
@@ -72,7 +81,9 @@ class Repair:
         variables.hint(known or self._published)
         return run(variables, self._budget(EFFORT), self._stop)
 
-    def _without_proof(self, times: Outcome) -> Outcome:
+    def _without_proof(self, times: Outcome, known: Plan | None) -> Outcome:
+        if known is not None:
+            return replace(times, plan=known, optimal=False)
         outcome = Construction(self._problem, self._decide, self._stop, self._budget).first_plan()
         return replace(outcome, bound=times.bound)
 

@@ -108,7 +108,7 @@ def test_what_did_not_change_keeps_its_bytes() -> None:
     events = [
         set(re.findall(r"BEGIN:VEVENT.*?END:VEVENT", unfolded(emit(v, Selection())), re.S)) for v in (before, after)
     ]
-    assert {re.search(r"UID:(.*)", event)[1] for event in events[0] ^ events[1]} == {"COM-1.ferns@hemicycle"}  # type: ignore[index]
+    assert {re.search(r"UID:(.*)", event)[1] for event in events[0] ^ events[1]} == {"COM-1.ferns@hemicycle"}
 
 
 def test_a_move_is_the_same_event_with_a_higher_sequence() -> None:

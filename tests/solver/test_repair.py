@@ -10,7 +10,9 @@ from solver.check import check, rules_of
 from solver.result import Limits, Result
 from solver.rule import Level
 from solver.stop import Stop
+from solver.timetable.engine import Budget
 from solver.timetable.problem import Problem
+from solver.timetable.repair import EFFORT, Repair
 from solver.timetable.rule import TimetableRule
 from solver.timetable.search import solve
 from tests.solver.examples import session, small_problem
@@ -87,6 +89,30 @@ def test_a_lost_room_moves_its_sessions_to_other_rooms_and_no_other_time() -> No
     assert moved == set()
     assert rehoused == set(in_hall)
     assert in_hall
+
+
+def test_a_room_that_is_gone_is_a_repair_like_any_other() -> None:
+    before = published_day()
+    gone = published_day(rooms=[room for room in before.rooms if room.id != "red"])
+    result = repaired(gone)
+    assert result.verdict is not None
+    assert result.verdict.hard == []
+    assert result.verdict.change == result.fewest_changes
+
+
+def test_a_plan_at_hand_is_kept_when_there_is_no_time_for_its_proof() -> None:
+    """Rooms must change and a session is new, so that only the exact model could prove it; it gets no time."""
+    known = published_day()
+    problem = published_day(
+        sessions=[*known.sessions, session("NEW", "briefing", 60, attendance=30)],
+        rooms=[room for room in known.rooms if room.id != "blue"],
+    )
+    repair = Repair(problem, Stop(), lambda effort: Budget(0.0 if effort == EFFORT else 20.0, effort))
+    outcome = repair.first_plan()
+    assert outcome.plan is not None
+    assert check(problem, outcome.plan).hard == []
+    assert outcome.bound is not None
+    assert outcome.bound <= check(problem, outcome.plan).change
 
 
 def test_what_is_frozen_stays_though_a_better_plan_exists() -> None:

@@ -103,7 +103,7 @@ async def test_sessions_that_overlap_in_a_room_lie_side_by_side(client: ClientSe
 async def test_the_first_day_is_shown_before_the_conference_and_today_during_it(store: Store) -> None:
     shown = []
     for now in (MONDAY, dt.datetime(2027, 3, 27, 23, 30, tzinfo=dt.UTC)):  # 00:30 of the 28th in Zurich
-        app = make_app(store, lambda now=now: now)  # type: ignore[misc]
+        app = make_app(store, lambda now=now: now)
         async with TestServer(app) as server, ClientSession(base_url=server.make_url("/")) as client:
             shown.append(set((await page(client, "/c/ferns")).sessions))
     assert shown == [{"OPEN", "COM-1", "SIDE"}, {"CLOSE"}]
