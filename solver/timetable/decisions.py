@@ -248,9 +248,9 @@ class Decisions:
         """Charge leaving the session out."""
         self._charge(self.absence_costs.setdefault(session, {}), units)
 
-    def together_cost(self, one: str, other: str) -> None:
-        """Charge one unit if the two overlap."""
-        self.demands.append(TogetherCost(self._rule, self._weight, *sorted((one, other))))
+    def together_cost(self, one: str, other: str, units: int = 1) -> None:
+        """Charge the units if the two overlap."""
+        self.demands.append(TogetherCost(self._rule, self._weight * units, *sorted((one, other))))
 
     def close_cost(self, first: str, then: str, gap: int) -> None:
         """Charge one unit if `then` starts after `first` has ended, but less than `gap` minutes after."""

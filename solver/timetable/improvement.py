@@ -7,7 +7,7 @@ from solver.stop import Stop
 from solver.timetable.decisions import Decisions
 from solver.timetable.engine import Budget, run
 from solver.timetable.model import build
-from solver.timetable.neighbourhoods import neighbourhoods
+from solver.timetable.neighbourhoods import Situation, neighbourhoods
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard
@@ -42,9 +42,20 @@ class Improvement:
         names = list(self._neighbourhoods)
         [name] = self._random.choices(names, weights=[self._merit[name] for name in names])
         size = round(self._size[name])
-        chosen = self._neighbourhoods[name](self._problem, plan, self._random, size)
+        chosen = self._neighbourhoods[name](Situation(self._problem, plan, self._blame()), self._random, size)
         chosen |= {session.id for session in self._problem.sessions if session.id not in plan.placements}
-        self._learn(name, *self._solve(plan, chosen))
+        self._learn(name, *(self._solve(plan, chosen) if chosen else (False, False)))
+
+    def _blame(self) -> dict[str, int]:
+        """Give what the sessions cost in the best plan, each violation's cost to each of its sessions."""
+        blame: dict[str, int] = {}
+        verdict = self._scoreboard.verdict
+        if verdict is not None:
+            for violation in verdict.violations:
+                price = violation.amount * verdict.terms[violation.rule].weight
+                for session in violation.sessions:
+                    blame[session] = blame.get(session, 0) + price
+        return blame
 
     def _solve(self, plan: Plan, chosen: set[str]) -> tuple[bool, bool]:
         """Tell whether a better plan was found, and whether the neighbourhood was searched to its end."""

@@ -93,6 +93,9 @@ def _crowd(demand: CrowdingCost, moment: int, base: int, variables: Variables) -
 @price.register
 def _together(demand: TogetherCost, variables: Variables) -> None:
     one, other = demand.one, demand.other
+    if one not in variables.free and other not in variables.free:
+        _fixed_pair(demand, variables)
+        return
     _pair(
         demand,
         variables,
@@ -100,6 +103,15 @@ def _together(demand: TogetherCost, variables: Variables) -> None:
         other,
         lambda start: (start - variables.duration[other] + 1, start + variables.duration[one]),
     )
+
+
+def _fixed_pair(demand: TogetherCost, variables: Variables) -> None:
+    """Charge two sessions outside the scope: by far the most pairs of a large conference, so in few steps."""
+    here, there = variables.fixed.get(demand.one), variables.fixed.get(demand.other)
+    if here is not None and there is not None:
+        begin, end = here.start, here.start + variables.duration[demand.one]
+        if there.start < end and begin < there.start + variables.duration[demand.other]:
+            variables.constant_cost += demand.weight
 
 
 @price.register

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from hashlib import sha256
+from itertools import combinations
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -197,6 +198,13 @@ class Delegations(Value):
     bodies: frozenset[str]
 
 
+class Interest(Value):
+    """So many people who all want to be in the same sessions."""
+
+    count: int = Field(default=1, ge=1)
+    sessions: frozenset[str]
+
+
 class Problem(Value):
     """Everything one search needs, in an order that does not depend on the order of the input.
 
@@ -219,6 +227,7 @@ class Problem(Value):
     breaks: tuple[Break, ...] = ()
     items: tuple[Item, ...] = ()
     groups: tuple[Group, ...] = ()
+    interests: tuple[Interest, ...] = ()
     travel: dict[str, dict[str, int]] = {}
     rules: dict[str, dict[str, Any]] = {}
     published: tuple[Published, ...] = ()
@@ -229,7 +238,7 @@ class Problem(Value):
         by_id = ("days", "parts", "rooms", "people", "bodies", "sessions", "breakouts", "items", "groups")
         for field in by_id:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
-        for field in ("precedences", "delegations", "breaks", "published"):
+        for field in ("precedences", "delegations", "breaks", "interests", "published"):
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=canonical)))
         return self
 
@@ -252,6 +261,15 @@ class Problem(Value):
     def person(self) -> dict[str, Person]:
         """The people by id."""
         return {person.id: person for person in self.people}
+
+    @cached_property
+    def wanted_together(self) -> dict[tuple[str, str], int]:
+        """For each pair of sessions, in order, the people who want both; sessions that are not there do not count."""
+        pairs: dict[tuple[str, str], int] = {}
+        for interest in self.interests:
+            for pair in combinations(sorted(interest.sessions & self.session.keys()), 2):
+                pairs[pair] = pairs.get(pair, 0) + interest.count
+        return dict(sorted(pairs.items()))
 
     def digest(self) -> str:
         """Name the problem by its content: equal for the same input in any order."""

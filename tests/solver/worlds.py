@@ -68,6 +68,7 @@ class World:
         self.more = Random(f"more {seed}")  # for what came later, so that the rest of a world stays as it was
         self.step, self.hours, self.strict = step, hours, strict
         self.history = Random(f"history {seed}")
+        self.wanting = Random(f"wanting {seed}")
         self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
@@ -107,6 +108,7 @@ class World:
                 "breaks": self.breaks(),
                 "items": self.items(),
                 "groups": self.groups(),
+                "interests": self.interests(),
                 "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
             }
         )
@@ -156,6 +158,11 @@ class World:
         lead = self.more.choice(self.bodies)
         least = self.more.choice([30, 60, 100]) if self.more.random() < self.strict / 2 else None
         return [{"id": "i", "lead": lead, "minutes": least}, {"id": "j", "lead": self.bodies[0]}]
+
+    def interests(self) -> list[Plain]:
+        """Who wants what: people and sessions, one of them unknown."""
+        chosen = [self.wanting.sample([*self.names, "gone"], 2) for _ in range(self.wanting.choice([0, 0, 1, 2]))]
+        return [{"count": self.wanting.choice([1, 3]), "sessions": sessions} for sessions in chosen]
 
     def groups(self) -> list[Plain]:
         groups = []

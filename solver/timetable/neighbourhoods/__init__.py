@@ -1,5 +1,7 @@
 """Which sessions to set free next: a neighbourhood is a file, found by itself."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
 from random import Random
@@ -9,10 +11,19 @@ from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 
 
+@dataclass(frozen=True)
+class Situation:
+    """Where the search stands: the problem, its best plan, and what each session costs there, if anything."""
+
+    problem: Problem
+    plan: Plan
+    blame: Mapping[str, int] = field(default_factory=dict)
+
+
 class Neighbourhood(Protocol):
     """Choose about `size` sessions of a plan to set free; a pure function of its arguments."""
 
-    def __call__(self, problem: Problem, plan: Plan, random: Random, size: int) -> set[str]:
+    def __call__(self, situation: Situation, random: Random, size: int) -> set[str]:
         """Give the ids of the sessions to set free."""
 
 

@@ -2,11 +2,10 @@
 
 from random import Random
 
-from solver.timetable.plan import Plan
-from solver.timetable.problem import Problem
+from solver.timetable.neighbourhoods import Situation
 
 
-def choose(problem: Problem, plan: Plan, random: Random, size: int) -> set[str]:
+def choose(situation: Situation, random: Random, size: int) -> set[str]:
     """Take sessions at random."""
-    placed = sorted(plan.placements)
+    placed = sorted(situation.plan.placements)
     return set(random.sample(placed, min(size, len(placed))))

@@ -2,17 +2,16 @@
 
 from random import Random
 
-from solver.timetable.plan import Plan
-from solver.timetable.problem import Problem
+from solver.timetable.neighbourhoods import Situation
 
 
-def choose(problem: Problem, plan: Plan, random: Random, size: int) -> set[str]:
+def choose(situation: Situation, random: Random, size: int) -> set[str]:
     """Take parts of days in a random order until there are enough sessions."""
-    parts = list(problem.parts)
+    parts = list(situation.problem.parts)
     random.shuffle(parts)
     chosen: set[str] = set()
     for part in parts:
-        here = {s for s, placed in plan.placements.items() if part.start <= placed.start < part.end}
+        here = {s for s, placed in situation.plan.placements.items() if part.start <= placed.start < part.end}
         if chosen and len(chosen) + len(here) > size:
             continue
         chosen |= here
