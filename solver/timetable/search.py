@@ -9,6 +9,7 @@ from solver.result import Event, Limits, Proof, Result, Started, Status
 from solver.stop import Stop
 from solver.timetable.construction import Construction
 from solver.timetable.engine import Budget, Outcome
+from solver.timetable.ideal import ideal_plan
 from solver.timetable.improvement import Improvement
 from solver.timetable.model import decisions
 from solver.timetable.plan import Plan
@@ -20,6 +21,8 @@ from solver.timetable.unplaced import reasons
 
 NONE_EXISTS = "There is no timetable that keeps every hard rule of the rule book."
 NOT_FOUND = "No timetable was found in the time given; none is proven to be impossible."
+IDEAL_SHARE = 0.3  # of the time that is left
+IDEAL_EFFORT = 2.0  # deterministic seconds of each of its runs, with one worker
 
 
 class Search:
@@ -66,7 +69,24 @@ class Search:
             self._scoreboard.offer(outcome.plan)
         return outcome
 
+    def _at_no_cost(self) -> None:
+        """Take a plan that costs nothing if one is found soon; where there is none, every plan costs something."""
+        if self._scoreboard.proven:
+            return
+        until = self._elapsed() + IDEAL_SHARE * self._remaining()
+
+        def budget(_: float | None) -> Budget:
+            given = self._all_workers(IDEAL_EFFORT if self._limits.workers == 1 else None)
+            return replace(given, seconds=min(given.seconds, until - self._elapsed()))
+
+        outcome = ideal_plan(self._problem, self._stop, budget)
+        if outcome is not None and outcome.plan is not None:
+            self._scoreboard.offer(outcome.plan)
+        elif outcome is not None and outcome.infeasible:
+            self._scoreboard.raise_bound(1)
+
     def _improve(self) -> None:
+        self._at_no_cost()
         beside = self._limits.workers > 1
         thread = self._proving.in_thread() if beside else None
         if not beside:

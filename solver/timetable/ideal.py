@@ -1,0 +1,46 @@
+"""The plan that costs nothing: every wish made a demand, and the model asked whether there is one.
+
+Where wishes are about pairs of sessions, starts and rooms alone, a plan that keeps all of them is often found
+sooner as a question of yes or no than by improving: a bound on a sum of many small prices moves slowly, while a
+clash that is forbidden cuts at once. The answer no is worth a bound of one.
+"""
+
+from collections.abc import Callable
+
+from solver.stop import Stop
+from solver.timetable.cliques import merged
+from solver.timetable.construction import Construction
+from solver.timetable.decisions import Decisions, NeverTogether, TogetherCost
+from solver.timetable.engine import Budget, Outcome
+from solver.timetable.model import decisions
+from solver.timetable.problem import Problem
+
+
+def ideal_plan(problem: Problem, stop: Stop, budget: Callable[[float | None], Budget]) -> Outcome | None:
+    """Look for a plan that costs nothing, or the proof that there is none; None where that cannot be asked.
+
+    Only for plans from nothing: next to something published, what costs nothing may change too much.
+    """
+    ideal = None if problem.published else wishes_as_demands(problem)
+    return None if ideal is None else Construction(problem, ideal, stop, budget).first_plan()
+
+
+def wishes_as_demands(problem: Problem) -> Decisions | None:
+    """Give the rule book with each wish as a demand; None where a wish is of a kind that cannot be made one.
+
+    A request has to be placed if leaving it out is charged.
+    """
+    decide = decisions(problem)
+    priced = [demand for demand in decide.demands if demand.weight]
+    if not all(isinstance(demand, TogetherCost) for demand in priced):
+        return None
+    kept = [demand for demand in decide.demands if not demand.weight]
+    apart = [NeverTogether(pair.rule, 0, (pair.one, pair.other)) for pair in priced if isinstance(pair, TogetherCost)]
+    decide.demands = merged([*kept, *apart])
+    for session in problem.sessions:
+        starts, rooms = decide.start_costs.get(session.id, {}), decide.room_costs.get(session.id, {})
+        decide.only_starts(session.id, [s for s in decide.starts(session.id) if not sum(starts.get(s, {}).values())])
+        decide.only_rooms(session.id, [r for r in decide.rooms(session.id) if not sum(rooms.get(r, {}).values())])
+        if sum(decide.absence_costs.get(session.id, {}).values()):
+            decide.present.setdefault(session.id, "")
+    return decide
