@@ -33,7 +33,7 @@ class Spread:
     def __init__(self, problem: Problem, decide: Decisions) -> None:
         self._problem, self._decide = problem, decide
         self.model = cp_model.CpModel()
-        self.cells = _cells(problem, decide)
+        self.cells = cells_of(problem, decide)
         self._length = {s.id: -(-s.duration // problem.step) for s in problem.sessions}
         self._costs: list[tuple[cp_model.LinearExprT, int]] = []
         self._constant = 0
@@ -158,7 +158,7 @@ class Spread:
         )
 
 
-def _cells(problem: Problem, decide: Decisions) -> list[Cell]:
+def cells_of(problem: Problem, decide: Decisions) -> list[Cell]:
     """Cut time where no session can run across: into parts, those that overlap taken as one."""
     spans = sorted(
         (start, start + session.duration) for session in problem.sessions for start in decide.starts(session.id)

@@ -10,6 +10,7 @@ from solver.stop import Stop
 from solver.timetable.plan import Plan
 from solver.timetable.variables import Variables
 
+Model = cp_model.CpModel
 ROUNDING = 1e-6  # bounds come as floating point; costs are integers
 
 
@@ -33,16 +34,18 @@ class Outcome:
     optimal: bool
 
 
-class _Watcher(cp_model.CpSolverSolutionCallback):
+class Watcher(cp_model.CpSolverSolutionCallback):
     """Tell each solution as a plan."""
 
-    def __init__(self, variables: Variables, found: Callable[[Plan], object]) -> None:
+    def __init__(
+        self, read: Callable[[Callable[[cp_model.IntVar], bool]], Plan], found: Callable[[Plan], object]
+    ) -> None:
         super().__init__()
-        self._variables, self._found = variables, found
+        self._read, self._found = read, found
 
     def on_solution_callback(self) -> None:
         """Read the plan while the solution is at hand."""
-        self._found(self._variables.read(self.boolean_value))
+        self._found(self._read(self.boolean_value))
 
 
 def run(
@@ -62,7 +65,7 @@ def run(
     solver = _solver(budget, linearization)
     if bound_rose is not None:
         solver.best_bound_callback = lambda value: bound_rose(_whole(value))
-    watcher = None if found is None else _Watcher(variables, found)
+    watcher = None if found is None else Watcher(variables.read, found)
     with stop.interrupting(solver.stop_search):
         status = solver.solve(variables.model, watcher)
     if status == cp_model.MODEL_INVALID:
@@ -77,14 +80,20 @@ def run(
     )
 
 
-def bound_of(model: cp_model.CpModel, budget: Budget, stop: Stop, bound_rose: Callable[[int], None]) -> int | None:
+def bound_of(
+    model: Model,
+    budget: Budget,
+    stop: Stop,
+    bound_rose: Callable[[int], None],
+    watcher: Watcher | None = None,
+) -> int | None:
     """Give the bound that CP-SAT proves for a model, telling each rise; None without an answer."""
     if budget.seconds <= 0 or stop.asked:
         return None
     solver = _solver(budget, linearization=2)
     solver.best_bound_callback = lambda value: bound_rose(_whole(value))
     with stop.interrupting(solver.stop_search):
-        status = solver.solve(model)
+        status = solver.solve(model, watcher)
     known = status in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN)
     return _whole(solver.best_objective_bound) if known else None
 

@@ -6,13 +6,15 @@ from threading import Thread
 from solver.stop import Stop
 from solver.timetable.bounds import Spread
 from solver.timetable.decisions import Decisions
-from solver.timetable.engine import Budget, bound_of, run
+from solver.timetable.engine import Budget, Model, Watcher, bound_of, run
 from solver.timetable.model import CHANGE_PRICE, ONLY_PREFERENCES, build, decisions
+from solver.timetable.patterns import Slots
 from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard
 
 MOST_CHOICES = 25_000  # up to so many starts x rooms, times and rooms are proven in one model
 CELL_EFFORT = 6.0
+PATTERN_EFFORT = 40.0
 MODEL_EFFORT = 4.0
 
 
@@ -32,8 +34,16 @@ class Proving:
 
     def by_cells(self, effort: float | None = CELL_EFFORT) -> None:
         """Bound the cost by spreading meetings over cells of time."""
-        spread = Spread(self._problem, decisions(self._problem, prices=ONLY_PREFERENCES))
-        bound = bound_of(spread.model, self._budget(effort), self._stop, self._scoreboard.raise_bound)
+        self._by(Spread(self._problem, decisions(self._problem, prices=ONLY_PREFERENCES)).model, effort)
+
+    def by_patterns(self, effort: float | None = PATTERN_EFFORT) -> None:
+        """Bound the cost by choosing who meets in each slot, if there are slots, finding plans on the way."""
+        slots = Slots(self._problem, decisions(self._problem, prices=ONLY_PREFERENCES))
+        if slots.model is not None:
+            self._by(slots.model, effort, Watcher(slots.plan, self._scoreboard.offer))
+
+    def _by(self, model: Model, effort: float | None, watcher: Watcher | None = None) -> None:
+        bound = bound_of(model, self._budget(effort), self._stop, self._scoreboard.raise_bound, watcher)
         if bound is not None:
             self._scoreboard.raise_bound(bound)
 
@@ -69,6 +79,7 @@ class Proving:
         """Prove beside the search, until it is over or told to stop."""
 
         def prove() -> None:
+            self.by_patterns()
             self.by_cells(None if not self.small else CELL_EFFORT)
             self.by_model(None)
 

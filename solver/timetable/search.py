@@ -90,6 +90,7 @@ class Search:
         beside = self._limits.workers > 1
         thread = self._proving.in_thread() if beside else None
         if not beside:
+            self._proving.by_patterns()
             self._proving.by_cells()
             self._proving.by_model()
         improvement = Improvement(
