@@ -1,17 +1,24 @@
-"""A first plan: times with rooms only counted, then rooms for these times; where that fails, times again."""
+"""A first plan: by forward search if it places everything, which takes a moment; else by models.
+
+By models: times with rooms only counted, then rooms for these times; where that fails, times again. Only they can
+prove that there is no plan.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from solver.check import check
 from solver.stop import Stop
 from solver.timetable.decisions import Decisions
-from solver.timetable.engine import Budget, Outcome, run
+from solver.timetable.engine import NO_ANSWER, Budget, Outcome, run
+from solver.timetable.forward.search import Forward
 from solver.timetable.model import build
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.variables import Variables
 
 MOST_CUTS = 12
+MOST_CHOICES = 2_000_000  # starts x rooms up to which times and rooms are decided in one exact model
 ROOM_EFFORT = 4.0
 WAY = 15  # minutes between sessions within which a way between their rooms may matter
 
@@ -39,6 +46,20 @@ class Construction:
 
     def first_plan(self) -> Outcome:
         """Give a plan, or the proof that there is none, or no answer."""
+        quick = self._quickly()
+        if quick is not None and len(quick.placements) == len(self._problem.sessions):
+            return replace(NO_ANSWER, plan=quick)
+        outcome = self._by_models()
+        return outcome if outcome.plan is not None or outcome.infeasible else replace(NO_ANSWER, plan=quick)
+
+    def _quickly(self) -> Plan | None:
+        """Give a plan of forward search, if it breaks no hard rule."""
+        budget = self._budget(None)
+        goes_on = lambda: not self._stop.asked and self._budget(None).seconds > 0  # noqa: E731
+        plan = Forward(self._problem, self._decide, budget.seed, goes_on).search()
+        return None if check(self._problem, plan).hard else plan
+
+    def _by_models(self) -> Outcome:
         refused: list[Plan] = []
         for _ in range(MOST_CUTS):
             times = self._times(refused)
@@ -108,7 +129,10 @@ class Construction:
         variables.model.add_bool_or([~literal for literal in same])
 
     def _at_once(self) -> Outcome:
-        """Decide times and rooms in one model: exact, and slow for large conferences."""
+        """Decide times and rooms in one model: exact, slow where much is open, refused where too much is."""
+        starts, rooms = self._decide.starts, self._decide.rooms
+        if sum(len(starts(s.id)) * max(1, len(rooms(s.id))) for s in self._problem.sessions) > MOST_CHOICES:
+            return NO_ANSWER
         variables = build(self._problem, self._decide, costs=False)
         self._minimise_absence(variables)
         return run(variables, self._budget(None), self._stop)

@@ -34,6 +34,9 @@ class Outcome:
     optimal: bool
 
 
+NO_ANSWER = Outcome(plan=None, bound=None, infeasible=False, optimal=False)
+
+
 class Watcher(cp_model.CpSolverSolutionCallback):
     """Tell each solution as a plan."""
 
@@ -61,7 +64,7 @@ def run(
     if variables.infeasible:
         return Outcome(plan=None, bound=None, infeasible=True, optimal=False)
     if budget.seconds <= 0 or stop.asked:
-        return Outcome(plan=None, bound=None, infeasible=False, optimal=False)
+        return NO_ANSWER
     solver = _solver(budget, linearization)
     if bound_rose is not None:
         solver.best_bound_callback = lambda value: bound_rose(_whole(value))

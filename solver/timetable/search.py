@@ -10,9 +10,9 @@ from solver.stop import Stop
 from solver.timetable.construction import Construction
 from solver.timetable.engine import Budget, Outcome
 from solver.timetable.ideal import ideal_plan
-from solver.timetable.improvement import Improvement
 from solver.timetable.model import decisions
 from solver.timetable.plan import Plan
+from solver.timetable.portfolio import Portfolio
 from solver.timetable.problem import Problem
 from solver.timetable.proving import Proving
 from solver.timetable.repair import Repair
@@ -93,12 +93,12 @@ class Search:
             self._proving.by_patterns()
             self._proving.by_cells()
             self._proving.by_model()
-        improvement = Improvement(
+        portfolio = Portfolio(
             self._problem, self._decide, self._scoreboard, self._stop, self._search_workers, self._limits.seed
         )
         steps = 0
         while not self._over(steps):
-            improvement.step()
+            portfolio.step()
             steps += 1
         if thread is not None:
             self._finish(thread.join, thread.is_alive)

@@ -1,14 +1,14 @@
 """B-04 (F:TT98, F:SG2)."""
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import islice, product
 from typing import ClassVar
 
 from solver.result import Violation
 from solver.rule import Level
 from solver.timetable.decisions import Decisions
 from solver.timetable.plan import Plan
-from solver.timetable.problem import Problem
+from solver.timetable.problem import Problem, Session
 from solver.timetable.rule import TimetableRule
 
 
@@ -26,10 +26,7 @@ class BodyMeetsOnceAtATime(TimetableRule):
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         placed = [s for s in problem.sessions if s.id in plan.placements and s.body is not None]
-        for one, other in combinations(placed, 2):
-            start, other_start = plan.placements[one.id].start, plan.placements[other.id].start
-            if start >= other_start + other.duration or other_start >= start + one.duration:
-                continue
+        for one, other in _overlapping(placed, plan):
             body, other_body = problem.body[str(one.body)], problem.body[str(other.body)]
             if body.id == other_body.id and not body.programme:
                 yield self.broken(one.id, other.id, text=f"{one.name} and {other.name} are of one body")
@@ -50,3 +47,14 @@ class BodyMeetsOnceAtATime(TimetableRule):
             if body.parent is not None and not problem.body[body.parent].programme:
                 for own, above in product(meetings[body.id], meetings[body.parent]):
                     decide.never_together((own, above))
+
+
+def _overlapping(placed: list[Session], plan: Plan) -> Iterator[tuple[Session, Session]]:
+    """Give the pairs that overlap, in each the one with the smaller id first."""
+    in_time = sorted(placed, key=lambda session: plan.placements[session.id].start)
+    for place, early in enumerate(in_time):
+        end = plan.placements[early.id].start + early.duration
+        for late in islice(in_time, place + 1, None):
+            if plan.placements[late.id].start >= end:
+                break
+            yield (early, late) if early.id < late.id else (late, early)

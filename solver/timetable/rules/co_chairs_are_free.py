@@ -1,7 +1,7 @@
 """C-09 (S4+A)."""
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import product
 from typing import ClassVar
 
 from solver.result import Violation
@@ -24,7 +24,10 @@ class CoChairsAreFree(TimetableRule):
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         placed = [session for session in problem.sessions if session.id in plan.placements]
-        for one, other in combinations(placed, 2):
+        areas = {s.id for s in placed if s.body is not None and problem.body[s.body].role == "focus-area"}
+        for one, other in product((s for s in placed if s.id in areas), placed):
+            if one.id == other.id or (other.id in areas and other.id < one.id):
+                continue
             start, other_start = plan.placements[one.id].start, plan.placements[other.id].start
             if start >= other_start + other.duration or other_start >= start + one.duration:
                 continue

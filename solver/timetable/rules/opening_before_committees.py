@@ -26,7 +26,7 @@ class OpeningBeforeCommittees(TimetableRule):
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         placed = [session for session in problem.sessions if session.id in plan.placements]
-        for first in placed:
+        for first in (session for session in placed if session.role in ("opening", "first-plenary")):
             end = plan.placements[first.id].start + first.duration
             for then in placed:
                 in_turn = (first.role == "opening" and then.role == "first-plenary") or (

@@ -27,10 +27,11 @@ class PeopleAreAvailable(TimetableRule):
             if placement is None:
                 continue
             minutes = range(placement.start, placement.start + session.duration)
-            for name in sorted({*session.people, session.chair or ""} & set(problem.person)):
-                spans = problem.person[name].available
-                if spans is None:
+            for name in sorted({*session.people, session.chair or ""}):
+                person = problem.person.get(name)
+                if person is None or person.available is None:
                     continue
+                spans = person.available
                 away = sum(not any(span.start <= minute < span.end for span in spans) for minute in minutes)
                 if away:
                     text = f"{name} is away for {away} of the {session.duration} minutes of {session.name}"

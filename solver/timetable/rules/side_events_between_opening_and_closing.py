@@ -23,11 +23,12 @@ class SideEventsBetweenOpeningAndClosing(TimetableRule):
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         placed = [session for session in problem.sessions if session.id in plan.placements]
+        ceremonies = [session for session in placed if session.role in ("opening", "closing")]
         for event in placed:
             if event.kind != "side-event":
                 continue
             start = plan.placements[event.id].start
-            for ceremony in placed:
+            for ceremony in ceremonies:
                 begin = plan.placements[ceremony.id].start
                 if ceremony.role == "opening" and start < begin + ceremony.duration:
                     text = f"{event.name} starts before {ceremony.name} has ended"

@@ -31,9 +31,8 @@ class SteeringAtEndOfDay(TimetableRule):
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         placed = [session for session in problem.sessions if session.id in plan.placements]
-        for steering, other in product(placed, repeat=2):
-            if steering.body is None or problem.body[steering.body].role != "steering":
-                continue
+        own = [s for s in placed if s.body is not None and problem.body[s.body].role == "steering"]
+        for steering, other in product(own, placed):
             if other.kind not in self.kinds or other.body == steering.body:
                 continue
             start, later = plan.placements[steering.id].start, plan.placements[other.id].start
