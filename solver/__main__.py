@@ -4,12 +4,17 @@ The line is `{"problem": {...}, "limits": {...}, "start": {...} or null}`; with 
 there is no plan, or why a session is not in the place that `"question"` names. The events are those of
 `solver.result`; the last one is `finished`, `explained`, or `failed` with a sentence and exit code 2. A parent that
 dies closes the pipe, and so ends the search as well.
+
+Beside a search, `"ask"` is `"bound"` or `"improve"`: the process tells what it finds from the plan in `"start"`, and
+better plans may follow on its input, a line each.
 """
 
+import json
 import os
 import resource
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from importlib import import_module
 from threading import Lock, Thread
@@ -29,8 +34,9 @@ class Task(BaseModel):
     problem: dict[str, Any]
     limits: Limits = Limits()
     start: dict[str, Any] | None = None
-    ask: Literal["plan", "why"] = "plan"
+    ask: Literal["plan", "why", "bound", "improve"] = "plan"
     question: dict[str, Any] | None = None
+    fewest_changes: int | None = None
 
 
 def main() -> int:
@@ -54,9 +60,17 @@ def main() -> int:
 def _search(task: Task, problem: Any, start: Any, tell: Callable[[Event], None], elapsed: Callable[[], float]) -> int:
     _limit_memory(task.limits.megabytes)
     stop = Stop()
-    Thread(target=_stop_when_input_closes, args=(stop,), daemon=True).start()
+    hear: list[Callable[[dict[str, Any]], None]] = []
+    Thread(target=_listen, args=(stop, hear), daemon=True).start()
     try:
-        if task.ask == "why":
+        if task.ask in ("bound", "improve"):
+            kind = task.problem.get("kind", "timetable")
+            helping = import_module(f"solver.{kind}.helping").Helping(
+                problem, task.limits, tell, stop, elapsed, start, task.fewest_changes
+            )
+            hear.append(helping.hear)
+            getattr(helping, task.ask)()
+        elif task.ask == "why":
             tell(Explained(answer=_why(task, problem, start, stop, elapsed)))
         else:
             tell(Finished(result=_solve(task, problem, start, tell, stop, elapsed)))
@@ -101,14 +115,21 @@ def _limit_memory(megabytes: int | None) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def _stop_when_input_closes(stop: Stop) -> None:
-    while os.read(0, 4096):
-        pass
+def _listen(stop: Stop, hear: list[Callable[[dict[str, Any]], None]]) -> None:
+    """Pass on the plans that come in; the end of the input is the wish to stop."""
+    while line := sys.stdin.buffer.readline(MOST_BYTES):
+        for each in hear:
+            each(json.loads(line))
     stop.ask()
 
 
 if __name__ == "__main__":
-    code = main()
+    try:
+        code = main()
+    except Exception:
+        traceback.print_exc()
+        code = 1
     sys.stdout.flush()
-    # CP-SAT's threads may still be winding down; nothing is left to lose.
+    sys.stderr.flush()
+    # CP-SAT's threads may still be winding down, and one waits for input; nothing is left to lose.
     os._exit(code)

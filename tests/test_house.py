@@ -9,11 +9,13 @@ ROOT = Path(__file__).resolve().parents[1]
 ALLOWED = {"solver": {"solver"}, "scheduler": {"solver", "scheduler"}, "web": {"solver", "scheduler", "web"}}
 OURS = set(ALLOWED)
 SEARCHING = {
-    "solver/timetable/bounds.py",
+    "solver/timetable/bounds/cells.py",
+    "solver/timetable/bounds/mixes.py",
+    "solver/timetable/bounds/rooms.py",
+    "solver/timetable/bounds/slots.py",
     "solver/timetable/engine.py",
     "solver/timetable/explanation/clash.py",
     "solver/timetable/model.py",
-    "solver/timetable/patterns.py",
     "solver/timetable/posting_costs.py",
     "solver/timetable/posting_demands.py",
     "solver/timetable/posting_groups.py",

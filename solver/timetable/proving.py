@@ -1,18 +1,19 @@
-"""The thread that proves: bounds first from cells, then from the model itself, while the search improves plans."""
+"""Proving: bounds from loads at once, from slots and cells, then from the model itself."""
 
 from collections.abc import Callable
-from threading import Thread
 
 from solver.stop import Stop
-from solver.timetable.bounds import Spread
+from solver.timetable.bounds.cells import Spread, cells_of
+from solver.timetable.bounds.loads import least_cost
+from solver.timetable.bounds.slots import Slots
 from solver.timetable.decisions import Decisions
 from solver.timetable.engine import Budget, Model, Watcher, bound_of, run
 from solver.timetable.model import CHANGE_PRICE, ONLY_PREFERENCES, build, decisions
-from solver.timetable.patterns import Slots
 from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard
 
 MOST_CHOICES = 25_000  # up to so many starts x rooms, times and rooms are proven in one model
+MOST_CELLS = 30_000  # cells x sessions up to which their model tells more than counting does in a minute
 CELL_EFFORT = 6.0
 PATTERN_EFFORT = 40.0
 MODEL_EFFORT = 4.0
@@ -31,14 +32,27 @@ class Proving:
     ) -> None:
         self._problem, self._decide, self._scoreboard = problem, decide, scoreboard
         self._stop, self._budget = stop, budget
+        self._preferences = decisions(problem, prices=ONLY_PREFERENCES) if problem.published else decide
+
+    def at_once(self) -> None:
+        """Bound the cost by counting, in a moment."""
+        self._scoreboard.raise_bound(least_cost(self._problem, self._preferences))
+
+    def all(self) -> None:
+        """Prove by every way that fits, for as long as there is time; large models without a limit of their own."""
+        self.by_patterns()
+        self.by_cells(None if not self.small else CELL_EFFORT)
+        self.by_model(None)
 
     def by_cells(self, effort: float | None = CELL_EFFORT) -> None:
         """Bound the cost by spreading meetings over cells of time."""
-        self._by(Spread(self._problem, decisions(self._problem, prices=ONLY_PREFERENCES)).model, effort)
+        cells = len(cells_of(self._problem, self._preferences))
+        if not self._stop.asked and cells * len(self._problem.sessions) <= MOST_CELLS:
+            self._by(Spread(self._problem, self._preferences).model, effort)
 
     def by_patterns(self, effort: float | None = PATTERN_EFFORT) -> None:
         """Bound the cost by choosing who meets in each slot, if there are slots, finding plans on the way."""
-        slots = Slots(self._problem, decisions(self._problem, prices=ONLY_PREFERENCES))
+        slots = Slots(self._problem, self._preferences)
         if slots.model is not None:
             self._by(slots.model, effort, Watcher(slots.plan, self._scoreboard.offer))
 
@@ -74,15 +88,3 @@ class Proving:
         decide = self._decide
         choices = sum(len(decide.starts(s.id)) * max(1, len(decide.rooms(s.id))) for s in self._problem.sessions)
         return choices <= MOST_CHOICES
-
-    def in_thread(self) -> Thread:
-        """Prove beside the search, until it is over or told to stop."""
-
-        def prove() -> None:
-            self.by_patterns()
-            self.by_cells(None if not self.small else CELL_EFFORT)
-            self.by_model(None)
-
-        thread = Thread(target=prove, name="proving", daemon=True)
-        thread.start()
-        return thread

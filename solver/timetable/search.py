@@ -7,6 +7,7 @@ from importlib.metadata import version
 from solver.check import check, rules_of
 from solver.result import Event, Limits, Proof, Result, Started, Status
 from solver.stop import Stop
+from solver.timetable.beside import Beside
 from solver.timetable.construction import Construction
 from solver.timetable.engine import Budget, Outcome
 from solver.timetable.ideal import ideal_plan
@@ -29,7 +30,7 @@ class Search:
     """One search, from the problem to the result.
 
     With one worker, everything runs in turn and is bounded by CP-SAT's deterministic time: the same problem, seed
-    and number of steps give the same plan. With more, bounds are proven in a thread beside the search.
+    and number of steps give the same plan. With more, bounds are proven in a process beside the search.
     """
 
     def __init__(
@@ -87,28 +88,52 @@ class Search:
 
     def _improve(self) -> None:
         self._at_no_cost()
-        beside = self._limits.workers > 1
-        thread = self._proving.in_thread() if beside else None
-        if not beside:
+        self._proving.at_once()
+        beside = self._start_beside()
+        try:
+            self._step(beside)
+        finally:
+            for process in beside:
+                process.end()
+
+    def _start_beside(self) -> list[Beside]:
+        """Start a process that proves and, with more than two workers, others that improve; alone, prove first."""
+        if self._limits.workers == 1:
             self._proving.by_patterns()
             self._proving.by_cells()
             self._proving.by_model()
+            return []
+        if self._scoreboard.proven:
+            return []
+        proving = Beside("bound", self._problem, self._limits_beside(0), self._scoreboard)
+        return [proving, *(self._improving(number) for number in range(1, self._limits.workers - 1))]
+
+    def _improving(self, number: int) -> Beside:
+        return Beside("improve", self._problem, self._limits_beside(number), self._scoreboard)
+
+    def _limits_beside(self, number: int) -> Limits:
+        seconds = max(0.1, self._remaining())
+        return self._limits.model_copy(
+            update={"seconds": seconds, "workers": 1, "steps": None, "seed": self._limits.seed + number}
+        )
+
+    def _step(self, beside: list[Beside]) -> None:
+        """Take steps until it is over; whoever has nothing more to prove beside the search helps to improve."""
         portfolio = Portfolio(
-            self._problem, self._decide, self._scoreboard, self._stop, self._search_workers, self._limits.seed
+            self._problem, self._decide, self._scoreboard, self._stop, self._one_worker, self._limits.seed
         )
         steps = 0
         while not self._over(steps):
             portfolio.step()
             steps += 1
-        if thread is not None:
-            self._finish(thread.join, thread.is_alive)
-
-    def _finish(self, join: Callable[[float], None], alive: Callable[[], bool]) -> None:
-        """Let the proof go on where only the steps ran out; end it with the search otherwise."""
-        while alive() and not self._stop.asked and not self._scoreboard.proven and self._remaining() > 0:
-            join(0.05)
-        self._stop.ask()
-        join(5.0)
+            for number, process in enumerate(beside):
+                if process.alive:
+                    process.share()
+                elif not self._over(steps):
+                    process.end()
+                    beside[number] = self._improving(self._limits.workers + number)
+        while any(process.alive for process in beside[:1]) and not self._over(0):
+            beside[0].wait(0.05)
 
     def _over(self, steps: int) -> bool:
         if self._stop.asked or self._scoreboard.proven or self._remaining() <= 0:
@@ -123,9 +148,6 @@ class Search:
 
     def _one_worker(self, effort: float | None) -> Budget:
         return replace(self._all_workers(effort), workers=1)
-
-    def _search_workers(self, effort: float | None) -> Budget:
-        return replace(self._all_workers(effort), workers=max(1, self._limits.workers - 1))
 
     def _result(self, outcome: Outcome | None) -> Result:
         board = self._scoreboard

@@ -8,10 +8,10 @@ import pytest
 
 from solver.check import check
 from solver.stop import Stop
-from solver.timetable import patterns
+from solver.timetable.bounds import slots as patterns
+from solver.timetable.bounds.slots import Slots
 from solver.timetable.engine import Budget, Watcher, bound_of
 from solver.timetable.model import decisions
-from solver.timetable.patterns import Slots
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 from tests.benchmarks import _clash

@@ -9,22 +9,28 @@ gives a solution of this model that costs no more than the timetable, and the mo
 """
 
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from ortools.sat.python import cp_model
 
+from solver.timetable.bounds.clashes import alone_among, clashes_of
+from solver.timetable.bounds.mixes import FINE, MixPrices, mix_prices
+from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
 from solver.timetable.decisions import AtMost, Before, CrowdingCost, Decisions, NeverTogether
 from solver.timetable.problem import Problem
 
 
 @dataclass
 class Cell:
-    """A stretch of time; `points` counts its grid points, `inside` the literals of the sessions that lie in it."""
+    """A stretch of time; `points` counts its grid points, `inside` the literals of the sessions that lie in it.
+
+    `crowding` sums up to what meetings at the same moment cost in it.
+    """
 
     start: int
     end: int
     points: int
     inside: dict[str, cp_model.IntVar] = field(default_factory=dict)
+    crowding: list[cp_model.LinearExprT] = field(default_factory=list)
 
 
 class Spread:
@@ -36,12 +42,13 @@ class Spread:
         self.cells = cells_of(problem, decide)
         self._length = {s.id: -(-s.duration // problem.step) for s in problem.sessions}
         self._costs: list[tuple[cp_model.LinearExprT, int]] = []
-        self._constant = 0
-        self._clashes = _clashes(decide)
+        self._constant = least_for_rooms(problem, decide)
+        self._clashes = clashes_of(decide)
         self._place()
         for demand in decide.demands:
             self._keep(demand)
         self._rooms()
+        self._mix()
         terms = cp_model.LinearExpr.weighted_sum(
             [term for term, _ in self._costs], [price for _, price in self._costs]
         )
@@ -71,13 +78,14 @@ class Spread:
         return found
 
     def _cheapest(self, session: str, starts: list[int]) -> int:
-        """Give the least that a session costs by itself with one of the starts, in the cheapest of its rooms."""
+        """Give the least that a session costs by itself with one of the starts; a request also by its room."""
         decide = self._decide
-        start_costs, room_costs = decide.start_costs.get(session, {}), decide.room_costs.get(session, {})
+        start_costs = decide.start_costs.get(session, {})
         at_best = min(sum(start_costs.get(start, {}).values()) for start in starts)
-        rooms = [sum(room_costs.get(room, {}).values()) for room in decide.rooms(session)]
-        absence = 0 if session in decide.present else sum(decide.absence_costs.get(session, {}).values())
-        return at_best + min(rooms, default=0) - absence
+        if session in decide.present:
+            return at_best
+        rooms = min((price_of_room(decide, session, room) for room in decide.rooms(session)), default=0)
+        return at_best + rooms - sum(decide.absence_costs.get(session, {}).values())
 
     def _keep(self, demand: object) -> None:
         if isinstance(demand, NeverTogether):
@@ -122,7 +130,7 @@ class Spread:
 
     def _crowd(self, demand: CrowdingCost, cell: Cell) -> None:
         inside = [session for session in demand.sessions if session in cell.inside]
-        alone = self._alone(inside, cell)
+        alone = alone_among(inside, cell.inside, self._clashes)
         crowd = [session for session in inside if session not in alone]
         if not crowd:
             return
@@ -136,23 +144,37 @@ class Spread:
                 at_none = demand.price(count) - count * step
                 line = cp_model.LinearExpr.weighted_sum([cell.points - taken, load], [at_none, step])
                 self.model.add(cost >= line)
-        self._costs.append((cost, demand.weight))
+        self._charge(cell, cost, demand.weight)
         if demand.price(1):
             of_the_crowd = self._total(cell, [session for session in alone if session in inside])
-            self._costs.append((of_the_crowd, demand.weight * demand.price(1)))
+            self._charge(cell, of_the_crowd, demand.weight * demand.price(1))
 
-    def _alone(self, inside: list[str], cell: Cell) -> list[str]:
-        """Find sessions, of the crowd or not, that clash with the whole crowd and with one another.
+    def _charge(self, cell: Cell, cost: cp_model.IntVar | cp_model.LinearExpr, weight: int) -> None:
+        self._costs.append((cost, weight))
+        cell.crowding.append(cp_model.LinearExpr.term(cost, weight))
 
-        While one of them runs, nothing of the crowd does: their time is not there for the crowd.
-        """
-        alone: list[str] = []
-        for session in sorted(cell.inside):
-            if {*inside, *alone} - {session} <= self._clashes.get(session, set()):
-                alone.append(session)
-        return alone
+    def _mix(self) -> None:
+        """In a cell, crowding costs no less than its sessions and free grid points are worth in the mix prices."""
+        crowds = [demand for demand in self._decide.demands if isinstance(demand, CrowdingCost)]
+        crowded = {session for crowd in crowds for session in crowd.sessions if session in self._decide.present}
+        points = sum(cell.points for cell in self.cells if crowded & cell.inside.keys())
+        alone = alone_among(crowded, self._decide.present, self._clashes)
+        free = points - sum(self._length[session] for session in alone)
+        prices = mix_prices(self._decide, free) if free > 0 else None
+        if prices is not None:
+            for cell in self.cells:
+                self._cut(cell, prices, alone)
 
-    def _total(self, cell: Cell, sessions: list[str]) -> cp_model.LinearExprT:
+    def _cut(self, cell: Cell, prices: MixPrices, alone: list[str]) -> None:
+        worth = {session: prices.price[session] for session in sorted(cell.inside.keys() & prices.price.keys())}
+        worth |= {session: -prices.per_point for session in alone if session in cell.inside}
+        terms = [cell.inside[session] for session in worth]
+        amounts = [price * self._length[session] for session, price in worth.items()]
+        worth_of_cell = cp_model.LinearExpr.weighted_sum(terms, amounts) + prices.per_point * cell.points
+        crowding = cp_model.LinearExpr.sum(cell.crowding)
+        self.model.add(FINE * crowding >= worth_of_cell)
+
+    def _total(self, cell: Cell, sessions: list[str]) -> cp_model.LinearExpr:
         return cp_model.LinearExpr.weighted_sum(
             [cell.inside[session] for session in sessions], [self._length[session] for session in sessions]
         )
@@ -173,13 +195,3 @@ def cells_of(problem: Problem, decide: Decisions) -> list[Cell]:
         first = -(-cell.start // problem.step) * problem.step
         cell.points = len(range(first, cell.end, problem.step))
     return cells
-
-
-def _clashes(decide: Decisions) -> dict[str, set[str]]:
-    clashes: dict[str, set[str]] = {}
-    for demand in decide.demands:
-        if isinstance(demand, NeverTogether):
-            for one, other in combinations(demand.sessions, 2):
-                clashes.setdefault(one, set()).add(other)
-                clashes.setdefault(other, set()).add(one)
-    return clashes

@@ -1,0 +1,53 @@
+"""The bound that takes a moment: meetings spread evenly over all the time that there is, rooms as if never taken."""
+
+from solver.timetable.bounds.clashes import alone_among, clashes_of
+from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
+from solver.timetable.decisions import Decisions
+from solver.timetable.demands import CrowdingCost
+from solver.timetable.problem import Problem
+
+
+def least_cost(problem: Problem, decide: Decisions) -> int:
+    """Give the sum of bounds on parts of the cost that have nothing in common."""
+    return (
+        sum(_least_alone(session.id, decide) for session in problem.sessions)
+        + least_for_rooms(problem, decide)
+        + _least_for_crowds(problem, decide)
+    )
+
+
+def _least_alone(session: str, decide: Decisions) -> int:
+    """Give the least that a session costs by its start; for a request also by its room, or by not being there."""
+    costs = decide.start_costs.get(session, {})
+    placed = min((sum(costs.get(start, {}).values()) for start in decide.starts(session)), default=0)
+    if session in decide.present:
+        return placed
+    placed += min((price_of_room(decide, session, room) for room in decide.rooms(session)), default=0)
+    return min(placed, sum(decide.absence_costs.get(session, {}).values()))
+
+
+def _least_for_crowds(problem: Problem, decide: Decisions) -> int:
+    """Spread each crowd evenly over the grid points at which any of it may run; its price is convex."""
+    step = problem.step
+    length = {session.id: -(-session.duration // step) for session in problem.sessions}
+    clashes = clashes_of(decide)
+    covered = {
+        session: {-(-start // step) + more for start in decide.starts(session) for more in range(length[session])}
+        for session in decide.present
+    }
+    total = 0
+    for demand in decide.demands:
+        if not isinstance(demand, CrowdingCost):
+            continue
+        crowd = [session for session in demand.sessions if session in decide.present]
+        points = set[int]().union(*(covered[session] for session in crowd))
+        inside = [session for session in decide.present if covered[session] <= points]
+        alone = alone_among(crowd, inside, clashes)
+        left = len(points) - sum(length[session] for session in alone)
+        load = sum(length[session] for session in crowd if session not in alone)
+        of_those_alone = sum(length[session] for session in crowd if session in alone)
+        total += demand.weight * demand.price(1) * of_those_alone
+        if load and left > 0:
+            most, more = divmod(load, left)
+            total += demand.weight * ((left - more) * demand.price(most) + more * demand.price(most + 1))
+    return total
