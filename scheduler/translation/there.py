@@ -12,7 +12,7 @@ from scheduler.conference.sessions import Session
 from scheduler.conference.venue import Room, Venue
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
-from scheduler.translation.programme import breaks, groups, high_level_member, items, presiding
+from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding
 from solver.timetable import problem as target
 
 
@@ -41,6 +41,7 @@ def problem(
         ),
         delegations=_delegations(conference),
         breaks=breaks(conference, clock),
+        observances=observances(conference, clock),
         items=items(conference),
         groups=groups(conference),
         travel=_travel(conference.venue),

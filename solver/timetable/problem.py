@@ -52,6 +52,15 @@ class Break(Value):
     end: Minutes
 
 
+class Observance(Value):
+    """A religious period: no session should take time of a `blocked` one, and rather none of an `advisory` one."""
+
+    name: str
+    level: Literal["blocked", "advisory"]
+    start: Minutes
+    end: Minutes
+
+
 class Room(Value):
     """A room: seats by layout, interpreter places of each booth, where it is, when it is closed."""
 
@@ -225,6 +234,7 @@ class Problem(Value):
     breakouts: tuple[Breakout, ...] = ()
     delegations: tuple[Delegations, ...] = ()
     breaks: tuple[Break, ...] = ()
+    observances: tuple[Observance, ...] = ()
     items: tuple[Item, ...] = ()
     groups: tuple[Group, ...] = ()
     interests: tuple[Interest, ...] = ()
@@ -238,7 +248,7 @@ class Problem(Value):
         by_id = ("days", "parts", "rooms", "people", "bodies", "sessions", "breakouts", "items", "groups")
         for field in by_id:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
-        for field in ("precedences", "delegations", "breaks", "interests", "published"):
+        for field in ("precedences", "delegations", "breaks", "observances", "interests", "published"):
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=canonical)))
         return self
 

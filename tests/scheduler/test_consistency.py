@@ -121,6 +121,12 @@ agenda:
             " each must have its own",
         ),
         (
+            "  parts:\n",
+            "  observances: [{name: Fast, level: advisory, first: 2027-03-29, last: 2027-03-28}]\n  parts:\n",
+            "calendar › observances[0] › last: its last day, 2027-03-28, is before its first, 2027-03-29;"
+            " exchange them or mend one",
+        ),
+        (
             "end: 12:30}",
             "end: 15:00}",
             "calendar › parts[1] PM: two parts of 2027-03-28 and one more day overlap: “AM” ends at 15:00,"

@@ -1,7 +1,7 @@
 """What the rules need to know arrives at the solver."""
 
 from scheduler.translation.there import problem
-from solver.timetable.problem import Break, Group, Item
+from solver.timetable.problem import Break, Group, Item, Observance
 from tests.scheduler.files import SOUND, parsed
 
 DAY = 24 * 60
@@ -29,6 +29,19 @@ def test_breaks_of_every_day_arrive_in_minutes_also_where_the_clocks_change() ->
         Break(kind="coffee", start=DAY + 9 * 60 + 30, end=DAY + 10 * 60),
         Break(kind="lunch", start=DAY + 11 * 60, end=DAY + 13 * 60 + 30),
     ]
+
+
+def test_observances_arrive_as_whole_days_also_those_outside_the_conference() -> None:
+    parts = "  parts:\n"
+    observances = """\
+  observances:
+    - {name: {en: Spring feast, de: Frühlingsfest}, level: blocked, first: 2027-03-28, last: 2027-03-28}
+    - {name: Fast, level: advisory, first: 2027-03-29, last: 2027-04-11}
+"""
+    assert problem(parsed(SOUND.replace(parts, observances + parts) + SESSIONS + AGENDA)).observances == (
+        Observance(name="Spring feast", level="blocked", start=0, end=DAY - 60),  # the clocks go forward
+        Observance(name="Fast", level="advisory", start=DAY - 60, end=15 * DAY - 60),
+    )
 
 
 def test_groups_agenda_and_requests_arrive() -> None:

@@ -69,6 +69,7 @@ class World:
         self.step, self.hours, self.strict = step, hours, strict
         self.history = Random(f"history {seed}")
         self.wanting = Random(f"wanting {seed}")
+        self.calm = Random(f"calm {seed}")
         self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
@@ -106,6 +107,7 @@ class World:
                 "published": self.published(),
                 "frozen_until": self.history.choice([None, None, None, *self.begins, self.begins[0] + 60]),
                 "breaks": self.breaks(),
+                "observances": self.observances(),
                 "items": self.items(),
                 "groups": self.groups(),
                 "interests": self.interests(),
@@ -153,6 +155,14 @@ class World:
             {"kind": kind, "start": start, "end": start + length}
             for kind, start, length in zip(kinds, begin, lengths, strict=True)
         ]
+
+    def observances(self) -> list[Plain]:
+        found = []
+        for number in range(self.calm.choice([0, 1, 1, 2])):
+            start = self.calm.choice(self.begins) + self.calm.choice([-60, 0, 30, 75])
+            length, level = self.calm.choice([30, 60, 180]), self.calm.choice(["blocked", "advisory"])
+            found.append({"name": f"o{number}", "level": level, "start": start, "end": start + length})
+        return found
 
     def items(self) -> list[Plain]:
         lead = self.more.choice(self.bodies)
