@@ -63,9 +63,11 @@ def _never_together(demand: NeverTogether, variables: Variables) -> None:
 
 @post.register
 def _at_most(demand: AtMost, variables: Variables) -> None:
+    """At each moment at most so many run; also at the starts of those that stand where they are."""
     counts = variables.fixed_counts(demand.sessions)
     running = variables.running(demand.sessions)
-    for moment in sorted(variables.possible_starts(demand.sessions)):
+    standing = {variables.fixed[session].start for session in demand.sessions if session in variables.fixed}
+    for moment in sorted(variables.possible_starts(demand.sessions) | standing):
         groups, limit = running.get(moment, []), demand.limit - counts.get(moment, 0)
         if len(groups) > limit >= 0:
             variables.model.add(cp_model.LinearExpr.sum(_flat(groups)) <= limit)

@@ -3,10 +3,12 @@
 from random import Random
 
 import pytest
+from examples import session as session_of
+from examples import small_problem
 from ortools.sat.python import cp_model
 from plans import complete, random_plan, random_setting
 from test_rule_agreement import BESIDE, RULES
-from worlds import random_world
+from worlds import SCENES, random_world
 
 from solver.rule import Level
 from solver.timetable.decisions import Decisions
@@ -15,7 +17,7 @@ from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
 
-SEEDS = range(18 * 24)
+SEEDS = range(len(SCENES) * 24)
 
 
 def settle(
@@ -77,6 +79,15 @@ def test_rule_keeps_its_meaning_before_a_background(name: str) -> None:
             assert cost == 0, where
         elif any(free.intersection(violation.sessions) for violation in found):
             assert cost is None, where
+
+
+@pytest.mark.parametrize(("start", "cost"), [(30, None), (60, 0)])
+def test_a_count_looks_also_at_the_start_of_what_stands(start: int, cost: int | None) -> None:
+    meetings = [session_of(name, "ad-hoc", 60, needs_room=False) for name in "abc"]
+    problem = small_problem(sessions=meetings, precedences=[])
+    plan = Plan.read({"a": [0, None], "b": [0, None], "c": [start, None]})
+    rule = RULES["ad_hoc_groups_in_parallel"].model_validate({"limit": 2})
+    assert settle(problem, [rule], plan, {"a", "b"}) == cost
 
 
 @pytest.mark.parametrize("name", RULES)
