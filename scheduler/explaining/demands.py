@@ -37,6 +37,7 @@ class Sentences:
             "same-room": lambda demand: f"{self._all(demand)} must be in one room",
             "at-most-within": self._at_most_within,
             "enough-minutes": self._enough_minutes,
+            "only-with": self._only_with,
             "presided": self._presided,
         }
 
@@ -151,6 +152,11 @@ class Sentences:
     def _enough_minutes(self, demand: Demand) -> str:
         who = self._all(demand) or "no session"
         return f"{who} must have {demand.number} minutes together: {self._rule(demand)}"
+
+    def _only_with(self, demand: Demand) -> str:
+        *sessions, needed = demand.sessions
+        others = listed([self._names.session(session) for session in sessions], "or")
+        return f"{self._names.session(needed)} must take place if {others} does: {self._rule(demand)}"
 
     def _presided(self, demand: Demand) -> str:
         people = listed([self._names.person(person) for person in demand.people], "or")

@@ -20,6 +20,7 @@ from solver.timetable.demands import (
     InARow,
     NeverTogether,
     NotInARowCost,
+    OnlyWith,
     OverloadCost,
     PairCost,
     Pause,
@@ -50,6 +51,7 @@ __all__ = [
     "InARow",
     "NeverTogether",
     "NotInARowCost",
+    "OnlyWith",
     "OverloadCost",
     "PairCost",
     "Pause",
@@ -204,6 +206,10 @@ class Decisions:
     def enough_minutes(self, minutes: int, sessions: Iterable[str]) -> None:
         """Ask that the sessions that are placed have at least so many minutes together."""
         self.demands.append(EnoughMinutes(self._rule, 0, minutes, tuple(sorted(set(sessions)))))
+
+    def only_with(self, sessions: Iterable[str], needed: str) -> None:
+        """Ask that none of the sessions is placed unless the needed one is."""
+        self.demands.append(OnlyWith(self._rule, 0, tuple(sorted(set(sessions))), needed))
 
     def pause(self, sessions: Iterable[str], span: Span, minutes: int) -> None:
         """Ask that the sessions leave each room so many minutes without a break, somewhere in the span."""

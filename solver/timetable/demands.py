@@ -129,6 +129,14 @@ class EnoughMinutes(Said):
 
 
 @dataclass(frozen=True)
+class OnlyWith(Said):
+    """None of these sessions is placed unless `needed` is."""
+
+    sessions: tuple[str, ...]
+    needed: str
+
+
+@dataclass(frozen=True)
 class Pause(Said):
     """In each room, somewhere in the span, none of these sessions runs for so many minutes without a break."""
 

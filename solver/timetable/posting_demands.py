@@ -14,6 +14,7 @@ from solver.timetable.decisions import (
     EnoughMinutes,
     InARow,
     NeverTogether,
+    OnlyWith,
     Pause,
     Presiding,
     Said,
@@ -28,6 +29,7 @@ from solver.timetable.posting_groups import (
     post_at_most_within,
     post_enough_minutes,
     post_in_a_row,
+    post_only_with,
     post_same_room,
     post_same_span,
 )
@@ -47,6 +49,7 @@ post.register(SameRoom, post_same_room)
 post.register(SameSpan, post_same_span)
 post.register(AtMostWithin, post_at_most_within)
 post.register(EnoughMinutes, post_enough_minutes)
+post.register(OnlyWith, post_only_with)
 post.register(Pause, post_pause)
 post.register(Presiding, post_presiding)
 

@@ -1,4 +1,4 @@
-"""What is asked of groups of sessions: apart, in a row, in one room, within one span, enough of them."""
+"""What is asked of groups of sessions: apart, in a row, in one room, within one span, enough of them, all of them."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,6 +10,7 @@ from solver.timetable.demands import (
     EnoughMinutes,
     InARow,
     NotInARowCost,
+    OnlyWith,
     SameRoom,
     SameSpan,
 )
@@ -171,3 +172,15 @@ def post_enough_minutes(demand: EnoughMinutes, variables: Variables) -> None:
             minutes.append(variables.duration[session])
     if missing > 0:
         variables.model.add(cp_model.LinearExpr.weighted_sum(literals, minutes) >= missing)
+
+
+def post_only_with(demand: OnlyWith, variables: Variables) -> None:
+    """Let a session be placed only where the needed one is. One that must be placed needs no more words here."""
+    sessions = [session for session in demand.sessions if session in variables.free or session in variables.fixed]
+    certain = demand.needed in variables.decide.present or demand.needed in variables.fixed
+    if certain or not variables.free.intersection((*sessions, demand.needed)):
+        return
+    needed = cp_model.LinearExpr.sum(list(variables.at.get(demand.needed, {}).values()))
+    for session in sessions:
+        placed = cp_model.LinearExpr.sum(list(starts_of(variables, session).values()))
+        variables.model.add(placed <= needed)

@@ -115,6 +115,12 @@ def leave_an_item_without_time(plain: Plain) -> None:
     plain["sessions"].append({**first, "id": "WAT-2", "start": f"{DAY} 11:00", "required": False})
 
 
+def plan_a_meeting_that_p2c_leaves_no_place(plain: Plain) -> None:
+    plain["sessions"].append({**briefing("P2C-1", 60), "kind": "p2c"})
+    committee = {"kind": "committee", "body": "WATER", "required": False, "languages": "BOTH"}
+    plain["sessions"].append({**briefing("WAT-2", 195), **committee})
+
+
 SMALL = [
     Planted(
         "a pinned pair",
@@ -230,6 +236,15 @@ SMALL = [
             "Do not pin the start of WAT-2.",
             "Do not ask for minutes for item 1 of the agenda.",
         ],
+    ),
+    Planted(
+        "P2C and a committee meeting that fits nowhere",
+        "small.yaml",
+        plan_a_meeting_that_p2c_leaves_no_place,
+        placed("P2C-1")
+        | of_each("interpreted_length", "WAT-2")
+        | {("p2c_takes_no_committee_time", ("P2C-1", "WAT-2"))},
+        ["Leave out P2C-1."],
     ),
 ]
 

@@ -48,12 +48,13 @@ SCENES = [
     Scene(["p2c/panel", "p2c", "plenary"], ["focus-area", "focus-area", "plenary"]),
     Scene(["side-event", "side-event", "ceremony/opening", "ceremony/closing"]),
     Scene(["side-event", "side-event", "side-event", "committee"]),
-    Scene(["side-event", "committee", "reception", "briefing", "briefing"]),
+    Scene(["side-event", "committee", "reception", "reception", "briefing"]),
     Scene(["reception", "reception", "ad-hoc", "ad-hoc", "briefing"]),
     Scene(["youth/workshop", "youth/workshop", "youth"]),
     Scene(["regional-coordination", FIRST], ["regional-coordination", "regional-coordination", "other"]),
     Scene(["breakout/introduction", "breakout/round", "breakout/report-back"]),
     Scene(["committee", "ad-hoc", "briefing"], ["steering", "steering", "main", "other"]),
+    Scene(["p2c", "committee", "working-group"], ["main", "other", "budget"], required=0.3),
     Scene(["plenary/closing", "side-event/opening", "p2c/first-plenary", "ad-hoc/first-plenary", "p2c/workshop"]),
 ]
 PEOPLE = ["ada", "ben", "cleo"]

@@ -12,6 +12,7 @@ from solver.timetable.demands import (
     EnoughMinutes,
     InARow,
     NeverTogether,
+    OnlyWith,
     Pause,
     Said,
     SameRoom,
@@ -161,6 +162,11 @@ def _at_most_within(demand: AtMostWithin, problem: Problem) -> Demand:
 @told.register
 def _enough_minutes(demand: EnoughMinutes, problem: Problem) -> Demand:
     return Demand(rule=demand.rule, word="enough-minutes", sessions=demand.sessions, number=demand.minutes)
+
+
+@told.register
+def _only_with(demand: OnlyWith, problem: Problem) -> Demand:
+    return Demand(rule=demand.rule, word="only-with", sessions=(*demand.sessions, demand.needed))
 
 
 @told.register
