@@ -14,6 +14,7 @@ SEARCHING = {
     "solver/timetable/explanation/clash.py",
     "solver/timetable/model.py",
     "solver/timetable/patterns.py",
+    "solver/timetable/posting_balance.py",
     "solver/timetable/posting_costs.py",
     "solver/timetable/posting_demands.py",
     "solver/timetable/posting_groups.py",

@@ -13,7 +13,8 @@ from itertools import combinations
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.decisions import AtMost, Before, CrowdingCost, Decisions, NeverTogether
+from solver.timetable.decisions import AtMost, Before, CrowdingCost, Decisions, ImbalanceCost, NeverTogether
+from solver.timetable.posting_balance import bind, share, units_between
 from solver.timetable.problem import Problem
 
 
@@ -89,6 +90,8 @@ class Spread:
         elif isinstance(demand, CrowdingCost):
             for cell in self.cells:
                 self._crowd(demand, cell)
+        elif isinstance(demand, ImbalanceCost):
+            self._balance(demand)
 
     def _at_most(self, limit: int, sessions: tuple[str, ...]) -> None:
         for cell in self.cells:
@@ -140,6 +143,15 @@ class Spread:
         if demand.price(1):
             of_the_crowd = self._total(cell, [session for session in alone if session in inside])
             self._costs.append((of_the_crowd, demand.weight * demand.price(1)))
+
+    def _balance(self, demand: ImbalanceCost) -> None:
+        names = sorted({session for load in demand.loads for session in load})
+        choices = {name: [cell.inside[name] for cell in self.cells if name in cell.inside] for name in names}
+        shares = [share(load, self._decide.present, choices) for load in demand.loads]
+        least, most = units_between(shares, demand.unit)
+        units = self.model.new_int_var(least, most, "imbalance")
+        bind(self.model, units, shares, demand.unit)
+        self._costs.append((units, demand.weight))
 
     def _alone(self, inside: list[str], cell: Cell) -> list[str]:
         """Find sessions, of the crowd or not, that clash with the whole crowd and with one another.

@@ -17,6 +17,7 @@ from solver.timetable.demands import (
     DistinctRoomsCost,
     Either,
     EnoughMinutes,
+    ImbalanceCost,
     InARow,
     NeverTogether,
     NotInARowCost,
@@ -48,6 +49,7 @@ __all__ = [
     "DistinctRoomsCost",
     "Either",
     "EnoughMinutes",
+    "ImbalanceCost",
     "InARow",
     "NeverTogether",
     "NotInARowCost",
@@ -270,6 +272,11 @@ class Decisions:
         """Charge each begun `unit` by which the loads of the sessions that start in the span exceed the limit."""
         given = dict(sorted(load.items()))
         self.demands.append(OverloadCost(self._rule, self._weight, given, span, limit, unit))
+
+    def imbalance_cost(self, loads: Iterable[Mapping[str, int]], unit: int) -> None:
+        """Charge each begun `unit` between the most and the least of the loads, each of the sessions placed."""
+        given = tuple(dict(sorted(load.items())) for load in loads)
+        self.demands.append(ImbalanceCost(self._rule, self._weight, given, unit))
 
     def pair_cost(self, one: str, other: str, window: Callable[[int], tuple[int, int]], units: int = 1) -> None:
         """Charge the units if `other` starts in the stretch, its end not included, that a start of `one` opens."""

@@ -194,6 +194,14 @@ class OverloadCost(Said):
 
 
 @dataclass(frozen=True)
+class ImbalanceCost(Said):
+    """Begun units of `unit` between the most and the least of the loads that are placed."""
+
+    loads: tuple[dict[str, int], ...] = field(hash=False)
+    unit: int
+
+
+@dataclass(frozen=True)
 class DistinctRoomsCost(Said):
     """One unit for each room beyond the first that these sessions use."""
 

@@ -13,7 +13,7 @@ from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem, Session
 from solver.timetable.rule import TimetableRule
 
-SEEDS = range(8 * len(SCENES))
+SEEDS = range(10 * len(SCENES))
 
 
 def rule_book(problem: Problem) -> tuple[list[TimetableRule], list[TimetableRule]]:

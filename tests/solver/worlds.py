@@ -45,7 +45,7 @@ SCENES = [
     Scene(["committee", "committee", "committee", "plenary"], ["main", "editorial", "plenary"], required=1.0),
     Scene(["committee", "working-group", "ad-hoc"], ["main", "main", "steering"]),
     Scene(["p2c/p2c-breakout", "p2c/report-back", "p2c/commitments", "p2c/signing", "p2c/p2c-closing"]),
-    Scene(["p2c/panel", "p2c", "plenary"], ["focus-area", "focus-area", "plenary"]),
+    Scene(["p2c/panel", "p2c/spotlight", "p2c/p2c-breakout", "plenary"], ["focus-area"] * 3, required=0.4),
     Scene(["side-event", "side-event", "ceremony/opening", "ceremony/closing"]),
     Scene(["side-event", "side-event", "side-event", "committee"]),
     Scene(["side-event", "committee", "reception", "reception", "briefing"]),
