@@ -18,6 +18,7 @@ SEARCHING = {
     "solver/timetable/posting_costs.py",
     "solver/timetable/posting_demands.py",
     "solver/timetable/posting_groups.py",
+    "solver/timetable/posting_minutes.py",
     "solver/timetable/posting_rooms.py",
     "solver/timetable/variables.py",
 }

@@ -36,7 +36,10 @@ def observances(conference: Conference, clock: ConferenceClock) -> tuple[target.
 
 def items(conference: Conference) -> tuple[target.Item, ...]:
     """Give the items of the agenda."""
-    return tuple(target.Item(id=item.id, lead=item.lead, minutes=item.minutes) for item in conference.agenda)
+    return tuple(
+        target.Item(id=item.id, lead=item.lead, minutes=item.minutes, adopted=item.adopted)
+        for item in conference.agenda
+    )
 
 
 def groups(conference: Conference) -> tuple[target.Group, ...]:

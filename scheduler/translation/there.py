@@ -7,6 +7,7 @@ from scheduler.conference import Conference
 from scheduler.conference.bodies import Body
 from scheduler.conference.calendar import Day, Span
 from scheduler.conference.languages import Regime
+from scheduler.conference.open_agenda import takes_open_items
 from scheduler.conference.people import Person
 from scheduler.conference.sessions import Session
 from scheduler.conference.venue import Room, Venue
@@ -171,6 +172,7 @@ def _session(session: Session, conference: Conference, clock: ConferenceClock) -
         theme=session.theme,
         adopts=session.adopts,
         items=frozenset(session.items),
+        takes_open_items=takes_open_items(session),
         windows=_windows(session, clock),
         bands=None if session.parts is None else frozenset(session.parts),
         start=_pinned(session, clock),

@@ -17,6 +17,7 @@ from solver.timetable.demands import (
     DistinctRoomsCost,
     Either,
     EnoughMinutes,
+    EnoughMinutesBefore,
     ImbalanceCost,
     InARow,
     NeverTogether,
@@ -49,6 +50,7 @@ __all__ = [
     "DistinctRoomsCost",
     "Either",
     "EnoughMinutes",
+    "EnoughMinutesBefore",
     "ImbalanceCost",
     "InARow",
     "NeverTogether",
@@ -208,6 +210,11 @@ class Decisions:
     def enough_minutes(self, minutes: int, sessions: Iterable[str]) -> None:
         """Ask that the sessions that are placed have at least so many minutes together."""
         self.demands.append(EnoughMinutes(self._rule, 0, minutes, tuple(sorted(set(sessions)))))
+
+    def enough_minutes_before(self, minutes: int, sessions: Iterable[str], others: Iterable[str]) -> None:
+        """Ask that the sessions that have ended when one of the others starts have so many minutes together."""
+        members, after = tuple(sorted(set(sessions))), tuple(sorted(set(others)))
+        self.demands.append(EnoughMinutesBefore(self._rule, 0, minutes, members, after))
 
     def only_with(self, sessions: Iterable[str], needed: str) -> None:
         """Ask that none of the sessions is placed unless the needed one is."""

@@ -129,6 +129,15 @@ class EnoughMinutes(Said):
 
 
 @dataclass(frozen=True)
+class EnoughMinutesBefore(Said):
+    """Those of these sessions that have ended when one of the others starts have so many minutes together."""
+
+    minutes: int
+    sessions: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class OnlyWith(Said):
     """None of these sessions is placed unless `needed` is."""
 

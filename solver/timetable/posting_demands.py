@@ -12,6 +12,7 @@ from solver.timetable.decisions import (
     Before,
     Either,
     EnoughMinutes,
+    EnoughMinutesBefore,
     InARow,
     NeverTogether,
     OnlyWith,
@@ -27,12 +28,12 @@ from solver.timetable.decisions import (
 from solver.timetable.posting_groups import (
     post_apart,
     post_at_most_within,
-    post_enough_minutes,
     post_in_a_row,
     post_only_with,
     post_same_room,
     post_same_span,
 )
+from solver.timetable.posting_minutes import post_enough_minutes, post_enough_minutes_before
 from solver.timetable.posting_pauses import post_pause
 from solver.timetable.posting_presiding import post_presiding
 from solver.timetable.variables import Literal, Variables
@@ -49,6 +50,7 @@ post.register(SameRoom, post_same_room)
 post.register(SameSpan, post_same_span)
 post.register(AtMostWithin, post_at_most_within)
 post.register(EnoughMinutes, post_enough_minutes)
+post.register(EnoughMinutesBefore, post_enough_minutes_before)
 post.register(OnlyWith, post_only_with)
 post.register(Pause, post_pause)
 post.register(Presiding, post_presiding)

@@ -1,4 +1,4 @@
-"""What is asked of groups of sessions: apart, in a row, in one room, within one span, enough of them, all of them."""
+"""What is asked of groups of sessions: apart, in a row, in one room, within one span, not without another."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,7 +7,6 @@ from ortools.sat.python import cp_model
 from solver.timetable.demands import (
     Apart,
     AtMostWithin,
-    EnoughMinutes,
     InARow,
     NotInARowCost,
     OnlyWith,
@@ -157,21 +156,6 @@ def post_at_most_within(demand: AtMostWithin, variables: Variables) -> None:
             inside += variables.between(session, demand.span.start, demand.span.end)
     if inside:
         variables.model.add(cp_model.LinearExpr.sum(inside) <= max(0, left))
-
-
-def post_enough_minutes(demand: EnoughMinutes, variables: Variables) -> None:
-    """Add up the minutes of the sessions that are placed."""
-    if demand.sessions and not variables.free.intersection(demand.sessions):
-        return
-    literals, minutes, missing = list[Literal](), list[int](), demand.minutes
-    for session in demand.sessions:
-        if session in variables.fixed:
-            missing -= variables.duration[session]
-        for literal in variables.at.get(session, {}).values():
-            literals.append(literal)
-            minutes.append(variables.duration[session])
-    if missing > 0:
-        variables.model.add(cp_model.LinearExpr.weighted_sum(literals, minutes) >= missing)
 
 
 def post_only_with(demand: OnlyWith, variables: Variables) -> None:

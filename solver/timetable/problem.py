@@ -117,7 +117,8 @@ class Session(Value):
     """Something that takes place once: how long, for whom, with what, and when it may be.
 
     It is chaired by `chair`; or, where that is None, by one of those in `presiding`, if there are any.
-    `organizer` and `received` say who asked for it, and when.
+    `organizer` and `received` say who asked for it, and when. `takes_open_items` says that it has time for items
+    of its body that no session names.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Session(Value):
     theme: str | None = None
     adopts: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()
+    takes_open_items: bool = False
     windows: tuple[Span, ...] | None = None
     bands: frozenset[str] | None = None
     start: Minutes | None = None
@@ -177,11 +179,12 @@ class Published(Value):
 
 
 class Item(Value):
-    """An item of the agenda: the body that leads it, and the minutes that it needs there."""
+    """An item of the agenda: the body that leads it, the minutes it needs there, and whether a plenary adopts it."""
 
     id: str
     lead: str
     minutes: int | None = None
+    adopted: bool = False
 
 
 class Group(Value):

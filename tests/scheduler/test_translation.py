@@ -59,6 +59,17 @@ groups: [{id: g, rule: spread, sessions: [B, A], gap: 90, weight: 4}, {id: h, ru
     assert (request.organizer, request.received, request.priority) == ("Firm", -DAY, 3)
 
 
+def test_items_that_are_left_open_arrive_with_the_sessions_that_have_time_for_them() -> None:
+    more = AGENDA.replace("]", ', {id: "2", title: Ponds, lead: WATER, minutes: 30, adopted: true}]')
+    sessions = """\
+  - {id: D, kind: reception, minutes: 60, body: WATER}
+  - {id: P, kind: plenary, minutes: 60, body: PLENARY}
+"""
+    found = problem(parsed(SOUND + SESSIONS + sessions + more))
+    assert found.items[1] == Item(id="2", lead="WATER", minutes=30, adopted=True)
+    assert {session.id for session in found.sessions if session.takes_open_items} == {"B", "P"}
+
+
 def test_vice_chairs_may_preside_where_the_body_says_so_and_the_session_names_no_chair() -> None:
     people = "people: [{id: CHAIR, high_level: true, stakeholder: member-state}, {id: VICE, high_level: true}]"
     officers = "name: Water, chair: CHAIR, vice_chairs: [VICE]"

@@ -17,7 +17,7 @@ from solver.timetable.rule import TimetableRule
 from solver.timetable.search import solve
 from tests.solver.examples import session, small_problem
 
-WORLDS = [seed for seed in range(6 * len(SCENES)) if small_world(seed).published]
+WORLDS = [seed for seed in range(10 * len(SCENES)) if small_world(seed).published]
 
 
 def repaired(problem: Problem, **limits: object) -> Result:

@@ -71,6 +71,7 @@ class World:
         self.history = Random(f"history {seed}")
         self.wanting = Random(f"wanting {seed}")
         self.calm = Random(f"calm {seed}")
+        self.agenda = Random(f"agenda {seed}")
         self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
@@ -109,7 +110,7 @@ class World:
                 "frozen_until": self.history.choice([None, None, None, *self.begins, self.begins[0] + 60]),
                 "breaks": self.breaks(),
                 "observances": self.observances(),
-                "items": self.items(),
+                "items": [*self.items(), *self.open_items()],
                 "groups": self.groups(),
                 "interests": self.interests(),
                 "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
@@ -169,6 +170,19 @@ class World:
         lead = self.more.choice(self.bodies)
         least = self.more.choice([30, 60, 100]) if self.more.random() < self.strict / 2 else None
         return [{"id": "i", "lead": lead, "minutes": least}, {"id": "j", "lead": self.bodies[0]}]
+
+    def open_items(self) -> list[Plain]:
+        """Items that no session names; few of them where little is narrowed down."""
+        number = self.agenda.choice([0, 1, 2] if self.strict > 0.3 else [0, 0, 0, 1, 2])
+        return [
+            {
+                "id": name,
+                "lead": self.agenda.choice(self.bodies),
+                "minutes": self.agenda.choice([None, 30, 60, 60, 91]),
+                "adopted": self.agenda.random() < 0.5,
+            }
+            for name in "kl"[:number]
+        ]
 
     def interests(self) -> list[Plain]:
         """Who wants what: people and sessions, one of them unknown."""
@@ -263,6 +277,7 @@ class World:
             "priority": rng.choice([1, 2, 3, 4]),
             "presiding": self.chosen(PEOPLE, 0.4) if self.more.random() < self.strict else [],
             "items": self.chosen(["i", "j"], 0.5),
+            "takes_open_items": self.agenda.random() < 0.7,
             "organizer": self.more.choice([None, "org", "org", "firm"]),
             "received": self.more.choice([None, 0, 1440, 2880]),
         }

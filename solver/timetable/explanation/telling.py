@@ -10,6 +10,7 @@ from solver.timetable.demands import (
     Before,
     Either,
     EnoughMinutes,
+    EnoughMinutesBefore,
     InARow,
     NeverTogether,
     OnlyWith,
@@ -162,6 +163,12 @@ def _at_most_within(demand: AtMostWithin, problem: Problem) -> Demand:
 @told.register
 def _enough_minutes(demand: EnoughMinutes, problem: Problem) -> Demand:
     return Demand(rule=demand.rule, word="enough-minutes", sessions=demand.sessions, number=demand.minutes)
+
+
+@told.register
+def _enough_minutes_before(demand: EnoughMinutesBefore, problem: Problem) -> Demand:
+    sessions = sessions_of(demand, problem)
+    return Demand(rule=demand.rule, word="enough-minutes-before", sessions=sessions, number=demand.minutes)
 
 
 @told.register
