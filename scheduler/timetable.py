@@ -73,8 +73,21 @@ class Violation(Part):
     text: str
 
 
+class AgendaEntry(Part):
+    """What a session takes of an open item of the agenda: so many minutes, or its adoption, which takes none."""
+
+    item: Annotated[str, Field(min_length=1, max_length=20)]
+    session: Identifier
+    minutes: Annotated[int, Field(ge=0)]
+    adoption: bool = False
+
+
 class Timetable(Part):
-    """All placements of a conference, with the proof, the terms of the cost and the violations."""
+    """All placements of a conference, with the proof, the terms of the cost and the violations.
+
+    `agenda` says which session takes which open item; it follows from the placements and is worked out anew from
+    them wherever it is needed.
+    """
 
     conference: Identifier
     problem: str
@@ -84,6 +97,7 @@ class Timetable(Part):
     placements: Annotated[tuple[Placement, ...], Field(max_length=5_000)]
     unplaced: tuple[Unplaced, ...] = ()
     violations: tuple[Violation, ...] = ()
+    agenda: Annotated[tuple[AgendaEntry, ...], Field(max_length=20_000)] = ()
 
     def placed(self) -> dict[str, Placement]:
         """Give the placements by session."""

@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
+from scheduler.agenda import filled
 from scheduler.conference import Conference
 from scheduler.conference.sessions import Kind
 from scheduler.conference.text import Identifier, Language, Part, Text
@@ -20,6 +21,15 @@ from scheduler.errors import BadInput, Fault
 from scheduler.timetable import Placement, Timetable
 
 _SECOND = dt.timedelta(seconds=1)
+
+
+class Business(Part):
+    """An item of the agenda that a session takes; the minutes where it was left open, none where it is adopted."""
+
+    item: str
+    title: Text
+    minutes: int | None = None
+    adoption: bool = False
 
 
 class Notice(Part):
@@ -39,6 +49,7 @@ class Notice(Part):
     interpretation: tuple[Language, ...]
     organizer: str
     url: str | None
+    items: tuple[Business, ...] = ()
     cancelled: bool = False
 
 
@@ -118,11 +129,33 @@ def _next(known: Entry, notice: Notice | None, moment: dt.datetime) -> Entry:
 def _notices(conference: Conference, timetable: Timetable) -> dict[str, Notice]:
     rooms = {room.id: room for room in conference.venue.rooms}
     buildings = {building.id: building for building in conference.venue.buildings}
-    return {placement.session: _notice(conference, placement, rooms, buildings) for placement in timetable.placements}
+    business = _business(conference, timetable)
+    return {
+        placement.session: _notice(conference, placement, rooms, buildings, business.get(placement.session, ()))
+        for placement in timetable.placements
+    }
+
+
+def _business(conference: Conference, timetable: Timetable) -> dict[str, tuple[Business, ...]]:
+    """Give the items that each session takes: those it names, then the open ones that fall to it."""
+    titles = {item.id: item.title for item in conference.agenda}
+    business = {
+        session.id: tuple(Business(item=item, title=titles[item]) for item in session.items)
+        for session in conference.sessions
+    }
+    for entry in filled(conference, timetable.placements):
+        minutes = None if entry.adoption else entry.minutes
+        filling = Business(item=entry.item, title=titles[entry.item], minutes=minutes, adoption=entry.adoption)
+        business[entry.session] = (*business[entry.session], filling)
+    return business
 
 
 def _notice(
-    conference: Conference, placement: Placement, rooms: dict[str, Room], buildings: dict[str, Building]
+    conference: Conference,
+    placement: Placement,
+    rooms: dict[str, Room],
+    buildings: dict[str, Building],
+    business: tuple[Business, ...],
 ) -> Notice:
     session = conference.session[placement.session]
     body = conference.body.get(session.body or "")
@@ -143,6 +176,7 @@ def _notice(
         interpretation=placement.interpretation,
         organizer=conference.organizer or conference.text(conference.name),
         url=conference.url,
+        items=business,
     )
 
 

@@ -16,9 +16,11 @@ SEARCHING = {
     "solver/timetable/engine.py",
     "solver/timetable/explanation/clash.py",
     "solver/timetable/model.py",
+    "solver/timetable/posting_balance.py",
     "solver/timetable/posting_costs.py",
     "solver/timetable/posting_demands.py",
     "solver/timetable/posting_groups.py",
+    "solver/timetable/posting_minutes.py",
     "solver/timetable/posting_rooms.py",
     "solver/timetable/variables.py",
 }

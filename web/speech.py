@@ -14,6 +14,7 @@ from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 TAGS = ("en", "fr", "es", "ru", "ar", "zh")
 _CLDR = {"en": "en_GB"}  # an international meeting writes the day before the month
@@ -55,6 +56,10 @@ class Speech:
     def number(self, number: int) -> str:
         """Write a whole number."""
         return format_decimal(number, locale=self.locale)
+
+    def minutes(self, minutes: int) -> str:
+        """Write a length of time in minutes."""
+        return format_unit(minutes, "duration-minute", "short", locale=self.locale)
 
     def share(self, share: float) -> str:
         """Write a share of one as a percentage."""

@@ -52,9 +52,14 @@ class Body(Part):
 
 
 class AgendaItem(Part):
-    """An item of the agenda: the body that leads it, and the minutes that it needs there."""
+    """An item of the agenda: the body that leads it, and the minutes that it needs there.
+
+    An item with minutes that no session names is open: it is filled into sessions of its lead body that name no
+    items, and may be split. `adopted` says that it comes to a plenary afterwards.
+    """
 
     id: Annotated[str, Field(min_length=1, max_length=20)]
     title: Text
     lead: Identifier
     minutes: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    adopted: bool = False

@@ -105,6 +105,18 @@ class Break(Part):
     end: Clock
 
 
+class Observance(Part):
+    """A religious period, from its first to its last day.
+
+    No session should take time of a `blocked` one, and rather none of an `advisory` one.
+    """
+
+    name: Text
+    level: Literal["blocked", "advisory"]
+    first: Date
+    last: Date
+
+
 class Day(Part):
     """A day of the conference: its kind, which parts it has (all if none are named), its conference week."""
 
@@ -116,7 +128,10 @@ class Day(Part):
 
 
 class Calendar(Part):
-    """The days, their parts, the breaks, the grid of starts, and when formal meetings should be over."""
+    """The days, their parts, the breaks, the grid of starts, and when formal meetings should be over.
+
+    `observances` may name periods outside the conference as well: a list for the whole year can stand here.
+    """
 
     grid_minutes: Annotated[int, Field(ge=1, le=240)] = 15
     evening: Clock = "18:00"
@@ -124,3 +139,4 @@ class Calendar(Part):
     days: Annotated[tuple[Day, ...], Field(min_length=1, max_length=400)]
     parts: Annotated[tuple[DayPart, ...], Field(min_length=1, max_length=24)]
     breaks: Annotated[tuple[Break, ...], Field(max_length=50)] = ()
+    observances: Annotated[tuple[Observance, ...], Field(max_length=200)] = ()

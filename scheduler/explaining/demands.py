@@ -37,6 +37,8 @@ class Sentences:
             "same-room": lambda demand: f"{self._all(demand)} must be in one room",
             "at-most-within": self._at_most_within,
             "enough-minutes": self._enough_minutes,
+            "enough-minutes-before": self._enough_minutes_before,
+            "only-with": self._only_with,
             "presided": self._presided,
         }
 
@@ -151,6 +153,18 @@ class Sentences:
     def _enough_minutes(self, demand: Demand) -> str:
         who = self._all(demand) or "no session"
         return f"{who} must have {demand.number} minutes together: {self._rule(demand)}"
+
+    def _enough_minutes_before(self, demand: Demand) -> str:
+        plenaries = [name for name in demand.sessions if self._problem.session[name].kind == "plenary"]
+        meetings = [name for name in demand.sessions if self._problem.session[name].takes_open_items]
+        who = self._names.sessions(meetings) or "no session"
+        when = listed([self._names.session(name) for name in plenaries], "or") or "a plenary"
+        return f"{who} must have {demand.number} minutes together before {when} starts: {self._rule(demand)}"
+
+    def _only_with(self, demand: Demand) -> str:
+        *sessions, needed = demand.sessions
+        others = listed([self._names.session(session) for session in sessions], "or")
+        return f"{self._names.session(needed)} must take place if {others} does: {self._rule(demand)}"
 
     def _presided(self, demand: Demand) -> str:
         people = listed([self._names.person(person) for person in demand.people], "or")

@@ -119,6 +119,7 @@ def _description(version: Version, entry: Entry) -> str:
     lines = (
         words.local_time(notice, language),
         words.spoken(notice.body_name, conference),
+        words.agenda(notice, conference),
         words.interpretation(notice, language),
     )
     return "\n".join(line for line in lines if line)

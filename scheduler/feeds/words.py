@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.units import format_unit
 
 from scheduler.conference import Conference
 from scheduler.conference.text import Text
@@ -18,6 +19,14 @@ _INTERPRETATION = {
     "fr": "Interprétation",
     "ru": "Синхронный перевод",
     "zh": "同声传译",
+}
+_AGENDA = {
+    "ar": ("جدول الأعمال", "للاعتماد"),
+    "en": ("Agenda", "for adoption"),
+    "es": ("Orden del día", "para su aprobación"),
+    "fr": ("Ordre du jour", "pour adoption"),
+    "ru": ("Повестка дня", "для принятия"),
+    "zh": ("议程", "供通过"),
 }
 
 
@@ -46,6 +55,20 @@ def interpretation(notice: Notice, language: str) -> str:
     names = [locale.languages.get(tag.partition("-")[0], tag) for tag in notice.interpretation]
     label = _INTERPRETATION.get(language.partition("-")[0], _INTERPRETATION["en"])
     return f"{label}: {', '.join(names)}" if names else ""
+
+
+def agenda(notice: Notice, conference: Conference) -> str:
+    """Name the items of the agenda that a session takes, with the minutes of those that were left open."""
+    language = conference.languages.default
+    label, adoption = _AGENDA.get(language.partition("-")[0], _AGENDA["en"])
+    names = []
+    for business in notice.items:
+        name = f"{business.item} {spoken(business.title, conference)}"
+        if business.minutes is not None:
+            minutes = format_unit(business.minutes, "duration-minute", "short", locale=_locale(language))
+            name = f"{name} ({minutes})"
+        names.append(f"{name} ({adoption})" if business.adoption else name)
+    return f"{label}: {'; '.join(names)}" if names else ""
 
 
 def calendar_name(version: Version, selection: Selection) -> str:

@@ -35,6 +35,8 @@ def write_timetable(timetable: Timetable) -> str:
     plain = timetable.model_dump(mode="json")
     by_time = sorted(timetable.placements, key=lambda placement: (placement.start, placement.session))
     plain["placements"] = [placement.model_dump(mode="json") for placement in by_time]
+    if not timetable.agenda:
+        del plain["agenda"]
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -72,6 +74,12 @@ def _strangers(conference: Conference, timetable: Timetable) -> Iterator[tuple[L
     for position, unplaced in enumerate(timetable.unplaced):
         if unplaced.session not in sessions:
             yield ("unplaced", position, "session"), sessions.unknown(unplaced.session)
+    items = Directory("agenda item", (item.id for item in conference.agenda))
+    for position, entry in enumerate(timetable.agenda):
+        if entry.session not in sessions:
+            yield ("agenda", position, "session"), sessions.unknown(entry.session)
+        if entry.item not in items:
+            yield ("agenda", position, "item"), items.unknown(entry.item)
 
 
 def _length(location: Location, placement: Placement, conference: Conference) -> Iterator[tuple[Location, str]]:

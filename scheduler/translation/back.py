@@ -2,6 +2,7 @@
 
 from importlib.metadata import version
 
+from scheduler.agenda import filled
 from scheduler.conference import Conference
 from scheduler.timetable import MadeBy, Placement, Proof, Term, Timetable, Unplaced, Violation
 from scheduler.translation.clock import ConferenceClock
@@ -28,6 +29,7 @@ def timetable(conference: Conference, problem: Problem, result: source.Result) -
     """Give a result as TIMETABLE.json has it."""
     placed = Plan.read(result.plan) if result.plan is not None else Plan()
     proof, verdict = result.proof, result.verdict
+    placements = _placements(conference, problem, placed)
     return Timetable(
         conference=conference.id,
         problem=result.problem,
@@ -39,13 +41,14 @@ def timetable(conference: Conference, problem: Problem, result: source.Result) -
         ),
         proof=Proof(status=proof.status, cost=proof.cost, bound=proof.bound, seconds=proof.seconds),
         terms=_terms(verdict) if verdict else {},
-        placements=_placements(conference, problem, placed),
+        placements=placements,
         unplaced=tuple(
             Unplaced(session=session.id, why=result.unplaced.get(session.id, result.why))
             for session in problem.sessions
             if session.id not in placed.placements
         ),
         violations=violations(verdict) if verdict else (),
+        agenda=filled(conference, placements),
     )
 
 

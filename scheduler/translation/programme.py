@@ -1,4 +1,4 @@
-"""Breaks, agenda items, groups of sessions and who presides, as the solver's problem has them."""
+"""Breaks, observances, agenda items, groups of sessions and who presides, as the solver's problem has them."""
 
 from scheduler.conference import Conference
 from scheduler.conference.bodies import Body
@@ -21,9 +21,25 @@ def breaks(conference: Conference, clock: ConferenceClock) -> tuple[target.Break
     )
 
 
+def observances(conference: Conference, clock: ConferenceClock) -> tuple[target.Observance, ...]:
+    """Give the religious periods, whole days each."""
+    return tuple(
+        target.Observance(
+            name=conference.text(each.name),
+            level=each.level,
+            start=clock.minutes(each.first, "00:00"),
+            end=clock.minutes(each.last, "24:00"),
+        )
+        for each in conference.calendar.observances
+    )
+
+
 def items(conference: Conference) -> tuple[target.Item, ...]:
     """Give the items of the agenda."""
-    return tuple(target.Item(id=item.id, lead=item.lead, minutes=item.minutes) for item in conference.agenda)
+    return tuple(
+        target.Item(id=item.id, lead=item.lead, minutes=item.minutes, adopted=item.adopted)
+        for item in conference.agenda
+    )
 
 
 def groups(conference: Conference) -> tuple[target.Group, ...]:

@@ -7,12 +7,13 @@ from scheduler.conference import Conference
 from scheduler.conference.bodies import Body
 from scheduler.conference.calendar import Day, Span
 from scheduler.conference.languages import Regime
+from scheduler.conference.open_agenda import takes_open_items
 from scheduler.conference.people import Person
 from scheduler.conference.sessions import Session
 from scheduler.conference.venue import Room, Venue
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
-from scheduler.translation.programme import breaks, groups, high_level_member, items, presiding
+from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding
 from solver.timetable import problem as target
 
 
@@ -41,6 +42,7 @@ def problem(
         ),
         delegations=_delegations(conference),
         breaks=breaks(conference, clock),
+        observances=observances(conference, clock),
         items=items(conference),
         groups=groups(conference),
         travel=_travel(conference.venue),
@@ -170,6 +172,7 @@ def _session(session: Session, conference: Conference, clock: ConferenceClock) -
         theme=session.theme,
         adopts=session.adopts,
         items=frozenset(session.items),
+        takes_open_items=takes_open_items(session),
         windows=_windows(session, clock),
         bands=None if session.parts is None else frozenset(session.parts),
         start=_pinned(session, clock),

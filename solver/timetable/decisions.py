@@ -17,9 +17,12 @@ from solver.timetable.demands import (
     DistinctRoomsCost,
     Either,
     EnoughMinutes,
+    EnoughMinutesBefore,
+    ImbalanceCost,
     InARow,
     NeverTogether,
     NotInARowCost,
+    OnlyWith,
     OverloadCost,
     PairCost,
     Pause,
@@ -47,9 +50,12 @@ __all__ = [
     "DistinctRoomsCost",
     "Either",
     "EnoughMinutes",
+    "EnoughMinutesBefore",
+    "ImbalanceCost",
     "InARow",
     "NeverTogether",
     "NotInARowCost",
+    "OnlyWith",
     "OverloadCost",
     "PairCost",
     "Pause",
@@ -205,6 +211,15 @@ class Decisions:
         """Ask that the sessions that are placed have at least so many minutes together."""
         self.demands.append(EnoughMinutes(self._rule, 0, minutes, tuple(sorted(set(sessions)))))
 
+    def enough_minutes_before(self, minutes: int, sessions: Iterable[str], others: Iterable[str]) -> None:
+        """Ask that the sessions that have ended when one of the others starts have so many minutes together."""
+        members, after = tuple(sorted(set(sessions))), tuple(sorted(set(others)))
+        self.demands.append(EnoughMinutesBefore(self._rule, 0, minutes, members, after))
+
+    def only_with(self, sessions: Iterable[str], needed: str) -> None:
+        """Ask that none of the sessions is placed unless the needed one is."""
+        self.demands.append(OnlyWith(self._rule, 0, tuple(sorted(set(sessions))), needed))
+
     def pause(self, sessions: Iterable[str], span: Span, minutes: int) -> None:
         """Ask that the sessions leave each room so many minutes without a break, somewhere in the span."""
         self.demands.append(Pause(self._rule, 0, minutes, tuple(sorted(set(sessions))), span))
@@ -264,6 +279,11 @@ class Decisions:
         """Charge each begun `unit` by which the loads of the sessions that start in the span exceed the limit."""
         given = dict(sorted(load.items()))
         self.demands.append(OverloadCost(self._rule, self._weight, given, span, limit, unit))
+
+    def imbalance_cost(self, loads: Iterable[Mapping[str, int]], unit: int) -> None:
+        """Charge each begun `unit` between the most and the least of the loads, each of the sessions placed."""
+        given = tuple(dict(sorted(load.items())) for load in loads)
+        self.demands.append(ImbalanceCost(self._rule, self._weight, given, unit))
 
     def pair_cost(self, one: str, other: str, window: Callable[[int], tuple[int, int]], units: int = 1) -> None:
         """Charge the units if `other` starts in the stretch, its end not included, that a start of `one` opens."""

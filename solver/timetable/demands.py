@@ -129,6 +129,23 @@ class EnoughMinutes(Said):
 
 
 @dataclass(frozen=True)
+class EnoughMinutesBefore(Said):
+    """Those of these sessions that have ended when one of the others starts have so many minutes together."""
+
+    minutes: int
+    sessions: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OnlyWith(Said):
+    """None of these sessions is placed unless `needed` is."""
+
+    sessions: tuple[str, ...]
+    needed: str
+
+
+@dataclass(frozen=True)
 class Pause(Said):
     """In each room, somewhere in the span, none of these sessions runs for so many minutes without a break."""
 
@@ -182,6 +199,14 @@ class OverloadCost(Said):
     load: dict[str, int] = field(hash=False)
     span: Span
     limit: int
+    unit: int
+
+
+@dataclass(frozen=True)
+class ImbalanceCost(Said):
+    """Begun units of `unit` between the most and the least of the loads that are placed."""
+
+    loads: tuple[dict[str, int], ...] = field(hash=False)
     unit: int
 
 

@@ -9,6 +9,7 @@ from solver.timetable.decisions import (
     CloseCost,
     CrowdingCost,
     DistinctRoomsCost,
+    ImbalanceCost,
     NotInARowCost,
     OverloadCost,
     PairCost,
@@ -18,6 +19,7 @@ from solver.timetable.decisions import (
     TogetherCost,
 )
 from solver.timetable.plan import Plan
+from solver.timetable.posting_balance import charge_imbalance
 from solver.timetable.posting_groups import charge_not_in_a_row
 from solver.timetable.posting_pauses import charge_pause
 from solver.timetable.variables import Literal, Variables
@@ -44,6 +46,7 @@ def price_single_choices(variables: Variables) -> None:
                 variables.charge(literal, -absence)
 
 
+price.register(ImbalanceCost, charge_imbalance)
 price.register(NotInARowCost, charge_not_in_a_row)
 price.register(PauseCost, charge_pause)
 

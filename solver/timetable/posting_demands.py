@@ -12,8 +12,10 @@ from solver.timetable.decisions import (
     Before,
     Either,
     EnoughMinutes,
+    EnoughMinutesBefore,
     InARow,
     NeverTogether,
+    OnlyWith,
     Pause,
     Presiding,
     Said,
@@ -26,11 +28,12 @@ from solver.timetable.decisions import (
 from solver.timetable.posting_groups import (
     post_apart,
     post_at_most_within,
-    post_enough_minutes,
     post_in_a_row,
+    post_only_with,
     post_same_room,
     post_same_span,
 )
+from solver.timetable.posting_minutes import post_enough_minutes, post_enough_minutes_before
 from solver.timetable.posting_pauses import post_pause
 from solver.timetable.posting_presiding import post_presiding
 from solver.timetable.variables import Literal, Variables
@@ -47,6 +50,8 @@ post.register(SameRoom, post_same_room)
 post.register(SameSpan, post_same_span)
 post.register(AtMostWithin, post_at_most_within)
 post.register(EnoughMinutes, post_enough_minutes)
+post.register(EnoughMinutesBefore, post_enough_minutes_before)
+post.register(OnlyWith, post_only_with)
 post.register(Pause, post_pause)
 post.register(Presiding, post_presiding)
 
@@ -63,9 +68,11 @@ def _never_together(demand: NeverTogether, variables: Variables) -> None:
 
 @post.register
 def _at_most(demand: AtMost, variables: Variables) -> None:
+    """At each moment at most so many run; also at the starts of those that stand where they are."""
     counts = variables.fixed_counts(demand.sessions)
     running = variables.running(demand.sessions)
-    for moment in sorted(variables.possible_starts(demand.sessions)):
+    standing = {variables.fixed[session].start for session in demand.sessions if session in variables.fixed}
+    for moment in sorted(variables.possible_starts(demand.sessions) | standing):
         groups, limit = running.get(moment, []), demand.limit - counts.get(moment, 0)
         if len(groups) > limit >= 0:
             variables.model.add(cp_model.LinearExpr.sum(_flat(groups)) <= limit)

@@ -1,4 +1,4 @@
-"""What is asked of groups of sessions: apart, in a row, in one room, within one span, enough of them."""
+"""What is asked of groups of sessions: apart, in a row, in one room, within one span, not without another."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,9 +7,9 @@ from ortools.sat.python import cp_model
 from solver.timetable.demands import (
     Apart,
     AtMostWithin,
-    EnoughMinutes,
     InARow,
     NotInARowCost,
+    OnlyWith,
     SameRoom,
     SameSpan,
 )
@@ -158,16 +158,13 @@ def post_at_most_within(demand: AtMostWithin, variables: Variables) -> None:
         variables.model.add(cp_model.LinearExpr.sum(inside) <= max(0, left))
 
 
-def post_enough_minutes(demand: EnoughMinutes, variables: Variables) -> None:
-    """Add up the minutes of the sessions that are placed."""
-    if demand.sessions and not variables.free.intersection(demand.sessions):
+def post_only_with(demand: OnlyWith, variables: Variables) -> None:
+    """Let a session be placed only where the needed one is. One that must be placed needs no more words here."""
+    sessions = [session for session in demand.sessions if session in variables.free or session in variables.fixed]
+    certain = demand.needed in variables.decide.present or demand.needed in variables.fixed
+    if certain or not variables.free.intersection((*sessions, demand.needed)):
         return
-    literals, minutes, missing = list[Literal](), list[int](), demand.minutes
-    for session in demand.sessions:
-        if session in variables.fixed:
-            missing -= variables.duration[session]
-        for literal in variables.at.get(session, {}).values():
-            literals.append(literal)
-            minutes.append(variables.duration[session])
-    if missing > 0:
-        variables.model.add(cp_model.LinearExpr.weighted_sum(literals, minutes) >= missing)
+    needed = cp_model.LinearExpr.sum(list(variables.at.get(demand.needed, {}).values()))
+    for session in sessions:
+        placed = cp_model.LinearExpr.sum(list(starts_of(variables, session).values()))
+        variables.model.add(placed <= needed)

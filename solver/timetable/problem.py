@@ -52,6 +52,15 @@ class Break(Value):
     end: Minutes
 
 
+class Observance(Value):
+    """A religious period: no session should take time of a `blocked` one, and rather none of an `advisory` one."""
+
+    name: str
+    level: Literal["blocked", "advisory"]
+    start: Minutes
+    end: Minutes
+
+
 class Room(Value):
     """A room: seats by layout, interpreter places of each booth, where it is, when it is closed."""
 
@@ -108,7 +117,8 @@ class Session(Value):
     """Something that takes place once: how long, for whom, with what, and when it may be.
 
     It is chaired by `chair`; or, where that is None, by one of those in `presiding`, if there are any.
-    `organizer` and `received` say who asked for it, and when.
+    `organizer` and `received` say who asked for it, and when. `takes_open_items` says that it has time for items
+    of its body that no session names.
     """
 
     id: str
@@ -131,6 +141,7 @@ class Session(Value):
     theme: str | None = None
     adopts: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()
+    takes_open_items: bool = False
     windows: tuple[Span, ...] | None = None
     bands: frozenset[str] | None = None
     start: Minutes | None = None
@@ -168,11 +179,12 @@ class Published(Value):
 
 
 class Item(Value):
-    """An item of the agenda: the body that leads it, and the minutes that it needs there."""
+    """An item of the agenda: the body that leads it, the minutes it needs there, and whether a plenary adopts it."""
 
     id: str
     lead: str
     minutes: int | None = None
+    adopted: bool = False
 
 
 class Group(Value):
@@ -225,6 +237,7 @@ class Problem(Value):
     breakouts: tuple[Breakout, ...] = ()
     delegations: tuple[Delegations, ...] = ()
     breaks: tuple[Break, ...] = ()
+    observances: tuple[Observance, ...] = ()
     items: tuple[Item, ...] = ()
     groups: tuple[Group, ...] = ()
     interests: tuple[Interest, ...] = ()
@@ -238,7 +251,7 @@ class Problem(Value):
         by_id = ("days", "parts", "rooms", "people", "bodies", "sessions", "breakouts", "items", "groups")
         for field in by_id:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
-        for field in ("precedences", "delegations", "breaks", "interests", "published"):
+        for field in ("precedences", "delegations", "breaks", "observances", "interests", "published"):
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=canonical)))
         return self
 

@@ -115,6 +115,23 @@ def leave_an_item_without_time(plain: Plain) -> None:
     plain["sessions"].append({**first, "id": "WAT-2", "start": f"{DAY} 11:00", "required": False})
 
 
+def plan_a_meeting_that_p2c_leaves_no_place(plain: Plain) -> None:
+    plain["sessions"].append({**briefing("P2C-1", 60), "kind": "p2c"})
+    committee = {"kind": "committee", "body": "WATER", "required": False, "languages": "BOTH"}
+    plain["sessions"].append({**briefing("WAT-2", 195), **committee})
+
+
+def decide_before_the_committee_meets(plain: Plain) -> None:
+    for name, part in {"C-2": "AM", "NAV-2": "PM", "NAV-3": "PM"}.items():
+        named(plain["sessions"], name).update(days=["2027-05-11"], parts=[part])
+    named(plain["sessions"], "C-1")["days"] = ["2027-05-10"]
+
+
+def need_more_time_than_pinned_meetings_leave(plain: Plain) -> None:
+    first, second = named(plain["sessions"], "NAV-2"), named(plain["sessions"], "NAV-3")
+    first["start"], second["start"] = "2027-05-10 14:00", "2027-05-10 15:00"
+
+
 SMALL = [
     Planted(
         "a pinned pair",
@@ -229,6 +246,42 @@ SMALL = [
             "Do not pin the start of WAT-1.",
             "Do not pin the start of WAT-2.",
             "Do not ask for minutes for item 1 of the agenda.",
+        ],
+    ),
+    Planted(
+        "P2C and a committee meeting that fits nowhere",
+        "small.yaml",
+        plan_a_meeting_that_p2c_leaves_no_place,
+        placed("P2C-1")
+        | of_each("interpreted_length", "WAT-2")
+        | {("p2c_takes_no_committee_time", ("P2C-1", "WAT-2"))},
+        ["Leave out P2C-1."],
+    ),
+    Planted(
+        "an item that the plenary cannot adopt any more",
+        "agenda.yaml",
+        decide_before_the_committee_meets,
+        of_each("admissible_time", "NAV-2", "NAV-3", "C-1", "C-2")
+        | {("open_items_find_time", ("NAV-2", "NAV-3", "C-1", "C-2"))},
+        [
+            "Let NAV-2 be in any part of its days.",
+            "Let NAV-3 be in any part of its days.",
+            "Let NAV-2 be on any day.",
+            "Let NAV-3 be on any day.",
+            "Do not ask for minutes for item 5 of the agenda.",
+        ],
+    ),
+    Planted(
+        "open items without time",
+        "agenda.yaml",
+        need_more_time_than_pinned_meetings_leave,
+        of_each("pinned_start", "NAV-2", "NAV-3")
+        | {("open_items_find_time", ("NAV-2", "NAV-3")), ("person_in_one_place", ("NAV-2", "NAV-3"))},
+        [
+            "Do not pin the start of NAV-2.",
+            "Do not pin the start of NAV-3.",
+            "Do not ask for minutes for item 4 of the agenda.",
+            "Do not ask for minutes for item 5 of the agenda.",
         ],
     ),
 ]

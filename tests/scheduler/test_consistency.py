@@ -101,6 +101,44 @@ agenda:
     ]
 
 
+def test_open_items_need_sessions_of_their_body_that_name_no_items() -> None:
+    more = """\
+agenda:
+  - {id: "1", title: Lakes, lead: WATER, minutes: 60}
+  - {id: "2", title: Rivers, lead: WATER, minutes: 61}
+  - {id: "3", title: Seas, lead: WATER, minutes: 1}
+  - {id: "4", title: Rules, lead: PLENARY, minutes: 30}
+  - {id: "5", title: Wells, lead: PLENARY}
+"""
+    sessions = [
+        f"id: A, {MEETING}, body: WATER",
+        f"id: B, {MEETING}, body: WATER, required: false",
+        "id: C, kind: ceremony, minutes: 60, body: PLENARY",
+        f"id: D, {MEETING}, body: PLENARY, items: ['5']",
+    ]
+    assert said_of_sessions(*sessions, more=more) == [
+        "agenda[1] 2 › minutes: the items of WATER that no session names need 121 minutes with this one, and its"
+        " sessions without items have 120; plan more of them, or mend the minutes",
+        "agenda[3] 4 › minutes: no session names it, and PLENARY has no session without items that could take it;"
+        " name it in a session of PLENARY, or plan one that names no items",
+    ]
+
+
+def test_what_is_to_be_adopted_needs_a_plenary() -> None:
+    more = """\
+agenda:
+  - {id: "1", title: Lakes, lead: WATER, adopted: true}
+  - {id: "2", title: Rivers, lead: WATER, minutes: 30, adopted: true}
+"""
+    meetings = [f"id: A, {MEETING}, body: WATER, items: ['1']", f"id: B, {MEETING}, body: WATER"]
+    none = "no plenary is planned that could adopt it; plan a session of kind plenary, or leave this out"
+    assert said_of_sessions(*meetings, more=more) == [f"agenda[{n}] {n + 1} › adopted: {none}" for n in (0, 1)]
+    assert said_of_sessions(*meetings, "id: P, kind: plenary, minutes: 60", more=more) == [
+        "agenda[0] 1 › adopted: sessions name it, but no plenary does; name it in the plenary that adopts it"
+    ]
+    assert said_of_sessions(*meetings, "id: P, kind: plenary, minutes: 60, items: ['1']", more=more) == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
@@ -119,6 +157,12 @@ agenda:
             "{date: 2027-03-28}",
             "calendar › days[1] 2027-03-28 › date: “2027-03-28” is already the date of days[0];"
             " each must have its own",
+        ),
+        (
+            "  parts:\n",
+            "  observances: [{name: Fast, level: advisory, first: 2027-03-29, last: 2027-03-28}]\n  parts:\n",
+            "calendar › observances[0] › last: its last day, 2027-03-28, is before its first, 2027-03-29;"
+            " exchange them or mend one",
         ),
         (
             "end: 12:30}",

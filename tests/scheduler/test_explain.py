@@ -10,6 +10,8 @@ from scheduler import translation
 from scheduler.conference import Conference
 from scheduler.explaining.asking import reported
 from scheduler.explaining.changes import Edit, apply, edits
+from scheduler.explaining.demands import Sentences
+from scheduler.explaining.names import Names
 from scheduler.explaining.report import Report
 from scheduler.formats.conference_file import read_conference
 from solver.check import check
@@ -107,6 +109,31 @@ def test_a_change_means_the_same_to_the_file_and_to_the_solver(change: Change) -
     mended = changed(problem, change)
     assert mended.digest() != problem.digest()
     assert translation.problem(apply(conference, edits(conference, change))).digest() == mended.digest()
+
+
+def test_an_open_item_without_minutes_means_the_same_to_the_file_and_to_the_solver() -> None:
+    conference = read_conference(FIXTURES / "agenda.yaml")
+    change = Change(kind="any-minutes", other="5")
+    mended = changed(translation.problem(conference), change)
+    assert translation.problem(apply(conference, edits(conference, change))).digest() == mended.digest()
+
+
+SENTENCES = {
+    "P2C and a committee meeting that fits nowhere": "WAT-2 must take place if P2C-1 does: where P2C takes place,"
+    " every planned meeting of a statutory committee or working group does too.",
+    "an item that the plenary cannot adopt any more": "NAV-2 and NAV-3 must have 75 minutes together before C-1 or"
+    " C-2 “Decisions” starts: agenda items that no session names fit into the open sessions of their lead body.",
+    "open items without time": "NAV-2 and NAV-3 must have 135 minutes together: agenda items that no session names"
+    " fit into the open sessions of their lead body.",
+}
+
+
+@pytest.mark.parametrize("planted", [planted for planted in SMALL if planted.name in SENTENCES], ids=lambda p: p.name)
+def test_what_is_asked_of_many_sessions_is_told_in_a_sentence(planted: Planted) -> None:
+    problem = translation.problem(planted.conference())
+    demands = account(problem, found_in(problem))
+    sentences = Sentences(Names(planted.conference()), demands).all()
+    assert SENTENCES[planted.name] in sentences
 
 
 def test_ways_out_come_from_what_gives_up_the_least(hemicycle: Command) -> None:

@@ -17,7 +17,7 @@ from scheduler.feeds import exporters
 from scheduler.feeds.ical import emit, emit_all
 from scheduler.feeds.selection import Selection, feed_paths
 from scheduler.versions import Version, publish
-from tests.web.meetings import MONDAY, SESSIONS, conference, moved, timetable, without
+from tests.web.meetings import AGENDA, BUSY, MONDAY, SESSIONS, conference, moved, timetable, without
 
 LATER = MONDAY + dt.timedelta(days=1)
 EXPECTED_EVENT = """\
@@ -77,6 +77,16 @@ def by_ical(feed: bytes) -> dict[str, tuple[dt.datetime, dt.datetime, str]]:
 
 def test_an_event_says_exactly_this() -> None:
     assert EXPECTED_EVENT in unfolded(emit(published(), Selection()))
+
+
+def test_an_event_lists_the_items_that_it_takes_named_or_filled_in() -> None:
+    version = published(sessions=BUSY, agenda=AGENDA)
+    said = [re.search(r"DESCRIPTION:(.*)", event) for event in unfolded(emit(version, Selection())).split("UID:")[1:]]
+    assert [found[1].split("\\n")[2] for found in said if found is not None and "Agenda" in found[1]] == [
+        "Agenda: 2 Mosses",
+        "Agenda: 1 Ferns\\; and more (45 mins)\\; 3 Lichens (30 mins)",
+        "Agenda: 1 Ferns\\; and more (for adoption)",
+    ]
 
 
 def test_a_calendar_begins_exactly_like_this() -> None:

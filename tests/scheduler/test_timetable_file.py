@@ -39,6 +39,14 @@ def test_a_timetable_is_written_in_the_order_of_time_and_read_back_equal() -> No
     assert write_timetable(parse_timetable(text.encode(), "t.json")) == text
 
 
+def test_the_agenda_is_written_only_where_something_was_left_open() -> None:
+    entry = {"item": "1", "session": "SAT", "minutes": 45, "adoption": False}
+    with_agenda = document(SATURDAY, agenda=[entry])
+    text = write_timetable(parse_timetable(with_agenda, "t.json"))
+    assert text == json.dumps(json.loads(with_agenda), indent=1) + "\n"
+    assert "agenda" not in json.loads(write_timetable(parse_timetable(document(SATURDAY, agenda=[]), "t.json")))
+
+
 def test_placements_at_one_instant_are_written_by_session_whatever_their_offsets() -> None:
     later = {**SATURDAY, "session": "A", "start": "2027-03-27T10:00:00+02:00"}
     text = write_timetable(parse_timetable(document(SATURDAY, later), "t.json"))
@@ -57,6 +65,7 @@ def test_whatever_cannot_belong_to_the_conference_is_told_at_once() -> None:
             placement("WATCH", "2027-03-28T01:00:00+01:00", "2027-03-28T03:00:00+02:00"),
             conference="clock",
             unplaced=[{"session": "LONGER", "why": "no room"}],
+            agenda=[{"item": "1", "session": "SUM", "minutes": 45}],
         ),
         "t.json",
     )
@@ -67,6 +76,8 @@ def test_whatever_cannot_belong_to_the_conference_is_told_at_once() -> None:
         "placements[1] SUN › room: there is no room “BELFREY”; did you mean “BELFRY”?",
         "placements[2] WATCH › end: the session takes 120 minutes, so that it ends at 2027-03-28T04:00:00+02:00",
         "unplaced[0] LONGER › session: there is no session “LONGER”; did you mean “LONG”?",
+        "agenda[0] SUM › session: there is no session “SUM”; did you mean “SUN”?",
+        "agenda[0] SUM › item: there is no agenda item “1”; no agenda item is described in this file",
     ]
 
 

@@ -1,7 +1,7 @@
 """What the rules need to know arrives at the solver."""
 
 from scheduler.translation.there import problem
-from solver.timetable.problem import Break, Group, Item
+from solver.timetable.problem import Break, Group, Item, Observance
 from tests.scheduler.files import SOUND, parsed
 
 DAY = 24 * 60
@@ -31,6 +31,19 @@ def test_breaks_of_every_day_arrive_in_minutes_also_where_the_clocks_change() ->
     ]
 
 
+def test_observances_arrive_as_whole_days_also_those_outside_the_conference() -> None:
+    parts = "  parts:\n"
+    observances = """\
+  observances:
+    - {name: {en: Spring feast, de: Frühlingsfest}, level: blocked, first: 2027-03-28, last: 2027-03-28}
+    - {name: Fast, level: advisory, first: 2027-03-29, last: 2027-04-11}
+"""
+    assert problem(parsed(SOUND.replace(parts, observances + parts) + SESSIONS + AGENDA)).observances == (
+        Observance(name="Spring feast", level="blocked", start=0, end=DAY - 60),  # the clocks go forward
+        Observance(name="Fast", level="advisory", start=DAY - 60, end=15 * DAY - 60),
+    )
+
+
 def test_groups_agenda_and_requests_arrive() -> None:
     groups = """\
 groups: [{id: g, rule: spread, sessions: [B, A], gap: 90, weight: 4}, {id: h, rule: same-day, sessions: [A, C]}]
@@ -44,6 +57,17 @@ groups: [{id: g, rule: spread, sessions: [B, A], gap: 90, weight: 4}, {id: h, ru
     assert found.session["A"].items == {"1"}
     request = found.session["C"]
     assert (request.organizer, request.received, request.priority) == ("Firm", -DAY, 3)
+
+
+def test_items_that_are_left_open_arrive_with_the_sessions_that_have_time_for_them() -> None:
+    more = AGENDA.replace("]", ', {id: "2", title: Ponds, lead: WATER, minutes: 30, adopted: true}]')
+    sessions = """\
+  - {id: D, kind: reception, minutes: 60, body: WATER}
+  - {id: P, kind: plenary, minutes: 60, body: PLENARY}
+"""
+    found = problem(parsed(SOUND + SESSIONS + sessions + more))
+    assert found.items[1] == Item(id="2", lead="WATER", minutes=30, adopted=True)
+    assert {session.id for session in found.sessions if session.takes_open_items} == {"B", "P"}
 
 
 def test_vice_chairs_may_preside_where_the_body_says_so_and_the_session_names_no_chair() -> None:

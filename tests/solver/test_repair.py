@@ -4,7 +4,7 @@ from time import monotonic
 
 import pytest
 from test_rule_optimum import every_plan
-from worlds import small_world
+from worlds import SCENES, small_world
 
 from solver.check import check, rules_of
 from solver.result import Limits, Result
@@ -17,7 +17,7 @@ from solver.timetable.rule import TimetableRule
 from solver.timetable.search import solve
 from tests.solver.examples import session, small_problem
 
-WORLDS = [seed for seed in range(5 * 18) if small_world(seed).published]
+WORLDS = [seed for seed in range(10 * len(SCENES)) if small_world(seed).published]
 
 
 def repaired(problem: Problem, **limits: object) -> Result:

@@ -2,7 +2,7 @@
 
 import pytest
 from plans import complete, random_plan, random_setting
-from worlds import random_world
+from worlds import SCENES, random_world
 
 from solver.rule import Level, load
 from solver.timetable.model import fixed_objective
@@ -11,7 +11,7 @@ from solver.timetable.rule import TimetableRule
 RULES = {name: rule for name, rule in load("solver.timetable.rules").items() if issubclass(rule, TimetableRule)}
 # Turnover leaves sessions that overlap in a room to another rule; the search keeps both in one breath.
 BESIDE = {"room_turnover": RULES["one_session_per_room"]}
-SEEDS = range(18 * 48)  # forty-eight worlds of each scene
+SEEDS = range(len(SCENES) * 48)  # forty-eight worlds of each scene
 
 
 @pytest.mark.parametrize("name", RULES)

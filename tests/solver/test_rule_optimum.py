@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 import pytest
-from worlds import small_world
+from worlds import SCENES, small_world
 
 from solver.check import rules_of
 from solver.rule import Level
@@ -13,7 +13,7 @@ from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem, Session
 from solver.timetable.rule import TimetableRule
 
-SEEDS = range(5 * 18)
+SEEDS = range(10 * len(SCENES))
 
 
 def rule_book(problem: Problem) -> tuple[list[TimetableRule], list[TimetableRule]]:

@@ -9,15 +9,17 @@ import pytest
 from solver.check import check
 from solver.result import Limits
 from solver.stop import Stop
+from solver.timetable.demands import AtMost, OnlyWith
 from solver.timetable.engine import Budget
 from solver.timetable.explanation.account import Change, Explanation, Question
 from solver.timetable.explanation.asking import explain
 from solver.timetable.explanation.changes import changed
 from solver.timetable.explanation.clash import clash
-from solver.timetable.explanation.demands import decisions_of, recorded
+from solver.timetable.explanation.demands import Placed, decisions_of, recorded
 from solver.timetable.explanation.finding import Finding
 from solver.timetable.explanation.placing import Placing
 from solver.timetable.explanation.possible import Possible
+from solver.timetable.explanation.scope import relevant, scope_of, tightened
 from solver.timetable.model import decisions
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
@@ -55,6 +57,15 @@ def test_recorded_demands_said_again_are_the_rule_book(seed: int) -> None:
     others = ("Cost", "Presiding")  # who is away is recorded for every start, not only for those that are open
     hard = [demand for demand in direct.demands if not type(demand).__name__.endswith(others)]
     assert [demand for demand in again.demands if not type(demand).__name__.endswith(others)] == hard
+
+
+def test_a_session_is_asked_for_with_another_only_where_that_one_is_asked_for() -> None:
+    either = [OnlyWith("", 0, ("a", "b"), "c"), OnlyWith("", 0, ("c",), "d"), AtMost("", 0, 1, ("a", "d"))]
+    problem = small_problem(sessions=[session(name, "briefing", 60) for name in "abcd"], precedences=[])
+    assert scope_of(either, problem) == set()
+    assert relevant(either, problem) == []
+    assert scope_of([*either, Placed("", 0, "a")], problem) == {"a", "c", "d"}
+    assert tightened([*either, Placed("", 0, "a")], problem)[0] == OnlyWith("", 0, ("a",), "c")
 
 
 @pytest.mark.parametrize("seed", range(60))

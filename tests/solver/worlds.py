@@ -45,15 +45,16 @@ SCENES = [
     Scene(["committee", "committee", "committee", "plenary"], ["main", "editorial", "plenary"], required=1.0),
     Scene(["committee", "working-group", "ad-hoc"], ["main", "main", "steering"]),
     Scene(["p2c/p2c-breakout", "p2c/report-back", "p2c/commitments", "p2c/signing", "p2c/p2c-closing"]),
-    Scene(["p2c/panel", "p2c", "plenary"], ["focus-area", "focus-area", "plenary"]),
+    Scene(["p2c/panel", "p2c/spotlight", "p2c/p2c-breakout", "plenary"], ["focus-area"] * 3, required=0.4),
     Scene(["side-event", "side-event", "ceremony/opening", "ceremony/closing"]),
     Scene(["side-event", "side-event", "side-event", "committee"]),
-    Scene(["side-event", "committee", "reception", "briefing", "briefing"]),
+    Scene(["side-event", "committee", "reception", "reception", "briefing"]),
     Scene(["reception", "reception", "ad-hoc", "ad-hoc", "briefing"]),
     Scene(["youth/workshop", "youth/workshop", "youth"]),
     Scene(["regional-coordination", FIRST], ["regional-coordination", "regional-coordination", "other"]),
     Scene(["breakout/introduction", "breakout/round", "breakout/report-back"]),
     Scene(["committee", "ad-hoc", "briefing"], ["steering", "steering", "main", "other"]),
+    Scene(["p2c", "committee", "working-group"], ["main", "other", "budget"], required=0.3),
     Scene(["plenary/closing", "side-event/opening", "p2c/first-plenary", "ad-hoc/first-plenary", "p2c/workshop"]),
 ]
 PEOPLE = ["ada", "ben", "cleo"]
@@ -69,6 +70,8 @@ class World:
         self.step, self.hours, self.strict = step, hours, strict
         self.history = Random(f"history {seed}")
         self.wanting = Random(f"wanting {seed}")
+        self.calm = Random(f"calm {seed}")
+        self.agenda = Random(f"agenda {seed}")
         self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
@@ -106,7 +109,8 @@ class World:
                 "published": self.published(),
                 "frozen_until": self.history.choice([None, None, None, *self.begins, self.begins[0] + 60]),
                 "breaks": self.breaks(),
-                "items": self.items(),
+                "observances": self.observances(),
+                "items": [*self.items(), *self.open_items()],
                 "groups": self.groups(),
                 "interests": self.interests(),
                 "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
@@ -154,10 +158,31 @@ class World:
             for kind, start, length in zip(kinds, begin, lengths, strict=True)
         ]
 
+    def observances(self) -> list[Plain]:
+        found = []
+        for number in range(self.calm.choice([0, 1, 1, 2])):
+            start = self.calm.choice(self.begins) + self.calm.choice([-60, 0, 30, 75])
+            length, level = self.calm.choice([30, 60, 180]), self.calm.choice(["blocked", "advisory"])
+            found.append({"name": f"o{number}", "level": level, "start": start, "end": start + length})
+        return found
+
     def items(self) -> list[Plain]:
         lead = self.more.choice(self.bodies)
         least = self.more.choice([30, 60, 100]) if self.more.random() < self.strict / 2 else None
         return [{"id": "i", "lead": lead, "minutes": least}, {"id": "j", "lead": self.bodies[0]}]
+
+    def open_items(self) -> list[Plain]:
+        """Items that no session names; few of them where little is narrowed down."""
+        number = self.agenda.choice([0, 1, 2] if self.strict > 0.3 else [0, 0, 0, 1, 2])
+        return [
+            {
+                "id": name,
+                "lead": self.agenda.choice(self.bodies),
+                "minutes": self.agenda.choice([None, 30, 60, 60, 91]),
+                "adopted": self.agenda.random() < 0.5,
+            }
+            for name in "kl"[:number]
+        ]
 
     def interests(self) -> list[Plain]:
         """Who wants what: people and sessions, one of them unknown."""
@@ -252,6 +277,7 @@ class World:
             "priority": rng.choice([1, 2, 3, 4]),
             "presiding": self.chosen(PEOPLE, 0.4) if self.more.random() < self.strict else [],
             "items": self.chosen(["i", "j"], 0.5),
+            "takes_open_items": self.agenda.random() < 0.7,
             "organizer": self.more.choice([None, "org", "org", "firm"]),
             "received": self.more.choice([None, 0, 1440, 2880]),
         }

@@ -22,6 +22,12 @@ PLACES: tuple[tuple[str, str, str | None, tuple[str, ...]], ...] = (
     ("SIDE", "2027-03-27 12:15", "R1", ()),
     ("CLOSE", "2027-03-28 09:00", "AULA", ("en", "fr")),
 )
+BUSY = [session | {"items": ["2"]} if session["id"] == "OPEN" else session for session in SESSIONS]
+AGENDA: tuple[dict[str, Any], ...] = (
+    {"id": "1", "title": {"en": "Ferns; and more", "fr": "Fougères"}, "lead": "COM", "minutes": 45, "adopted": True},
+    {"id": "2", "title": "Mosses", "lead": "PL"},
+    {"id": "3", "title": "Lichens", "lead": "COM", "minutes": 30},
+)
 
 
 def conference(sessions: Sequence[dict[str, Any]] = SESSIONS, **changes: Any) -> Conference:

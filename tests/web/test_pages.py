@@ -13,7 +13,18 @@ from aiohttp.test_utils import TestServer
 from scheduler.storage import Store
 from scheduler.storage.engine import database_url
 from tests.web.conftest import before_the_conference
-from tests.web.meetings import MONDAY, PLACES, SESSIONS, UNPLACED, VIOLATIONS, conference, timetable, without
+from tests.web.meetings import (
+    AGENDA,
+    BUSY,
+    MONDAY,
+    PLACES,
+    SESSIONS,
+    UNPLACED,
+    VIOLATIONS,
+    conference,
+    timetable,
+    without,
+)
 from web.app import make_app
 
 AULA = "Aula Magna · Botanical Institute · floor 1"
@@ -75,6 +86,24 @@ async def test_every_placed_session_is_on_the_page_with_hours_room_and_kind(clie
         "SIDE": "12:15–13:00 Ferns; mosses, lichens Side event R1 · Botanical Institute · floor 2",
         "CLOSE": f"09:00–09:30 Closing Plenary Plenary {AULA} Interpreted into: EN FR",
     }
+
+
+async def test_a_session_lists_the_items_that_it_takes_named_or_filled_in(
+    client: ClientSession, store: Store
+) -> None:
+    await store.publish(conference(BUSY, agenda=AGENDA), timetable(), MONDAY)
+    english, french = [await page(client, f"/c/ferns?day=all&lang={tag}") for tag in ("en", "fr")]
+    assert {
+        name: said.partition("Agenda: ")[2].partition(" Interpreted")[0] for name, said in english.sessions.items()
+    } == {
+        "OPEN": "2 Mosses",
+        "COM-1": "1 Ferns; and more (45 mins); 3 Lichens (30 mins)",
+        "SIDE": "",
+        "CLOSE": "1 Ferns; and more (for adoption)",
+    }
+    assert "Ordre du jour: 1 Fougères (45 min); 3 Lichens (30 min)" in french.sessions["COM-1"]
+    assert "1 Fougères (pour adoption)" in french.sessions["CLOSE"]
+    assert set((await page(client, "/c/ferns?q=lichens")).sessions) == {"COM-1", "SIDE"}
 
 
 async def test_blocks_lie_where_their_hours_and_rooms_are(client: ClientSession) -> None:

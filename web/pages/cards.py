@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from scheduler.conference import Conference
 from scheduler.conference.text import Text
-from scheduler.versions import Entry
+from scheduler.versions import Business, Entry
 from web.speech import Speech
 from web.texts import KINDS
 
@@ -17,6 +17,15 @@ class Said:
 
     words: str
     language: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of the agenda on a session's card: its number and title, and what the session does with it."""
+
+    number: str
+    title: Said
+    remark: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,7 @@ class Card:
     start: dt.datetime
     end: dt.datetime
     languages: tuple[tuple[str, str], ...]
+    items: tuple[Item, ...]
     cancelled: bool
 
     @property
@@ -72,5 +82,15 @@ def card(entry: Entry, speech: Speech, conference: Conference) -> Card:
         start=notice.start.astimezone(zone),
         end=notice.end.astimezone(zone),
         languages=tuple((tag, speech.language(tag)) for tag in notice.interpretation),
+        items=tuple(
+            Item(business.item, say(business.title, speech, conference), _remark(business, speech))
+            for business in notice.items
+        ),
         cancelled=notice.cancelled,
     )
+
+
+def _remark(business: Business, speech: Speech) -> str:
+    if business.adoption:
+        return speech.say("for adoption")
+    return "" if business.minutes is None else speech.minutes(business.minutes)

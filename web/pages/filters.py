@@ -52,12 +52,13 @@ class Filter:
         )
 
     def _mentions(self, entry: Entry) -> bool:
-        """Say whether every word stands in the title, the body's or room's name, or an id."""
+        """Say whether every word stands in the title, an item's title, the body's or room's name, or an id."""
         if not self.text:
             return True
         notice = entry.notice
         texts = [entry.session, notice.room or "", notice.body or ""]
         texts += [*_all(notice.title), *_all(notice.body_name), *_all(notice.room_name)]
+        texts += [words for business in notice.items for words in _all(business.title)]
         said = _plain(" ".join(texts))
         return all(word in said for word in _plain(self.text).split())
 

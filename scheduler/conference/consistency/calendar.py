@@ -58,6 +58,10 @@ def _hours_backwards(conference: Conference) -> Iterator[Finding]:
             yield from _backwards((*at, "exceptions", str(date)), start, end)
     for position, pause in enumerate(conference.calendar.breaks):
         yield from _backwards(("calendar", "breaks", position, "end"), pause.start, pause.end)
+    for position, each in enumerate(conference.calendar.observances):
+        if each.last < each.first:
+            what = f"its last day, {each.last}, is before its first, {each.first}; exchange them or mend one"
+            yield Finding(("calendar", "observances", position, "last"), what)
 
 
 def _backwards(location: Location, start: str, end: str) -> Iterator[Finding]:

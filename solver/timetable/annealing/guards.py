@@ -7,7 +7,9 @@ from solver.timetable.demands import (
     AtMostWithin,
     Either,
     EnoughMinutes,
+    EnoughMinutesBefore,
     InARow,
+    OnlyWith,
     Pause,
     Said,
     SameRoom,
@@ -17,7 +19,18 @@ from solver.timetable.demands import (
 from solver.timetable.forward.occupancy import Occupancy
 from solver.timetable.problem import Span
 
-GUARDED = (AtMostWithin, Either, EnoughMinutes, InARow, Pause, SameRoom, SameSpan, SomeWithin)
+GUARDED = (
+    AtMostWithin,
+    Either,
+    EnoughMinutes,
+    EnoughMinutesBefore,
+    InARow,
+    OnlyWith,
+    Pause,
+    SameRoom,
+    SameSpan,
+    SomeWithin,
+)
 
 
 class Where:
@@ -70,6 +83,18 @@ def _some_within(demand: SomeWithin, where: Where) -> bool:
 @holds.register
 def _enough_minutes(demand: EnoughMinutes, where: Where) -> bool:
     return sum(end - start for start, end in where.spans(demand.sessions).values()) >= demand.minutes
+
+
+@holds.register
+def _enough_minutes_before(demand: EnoughMinutesBefore, where: Where) -> bool:
+    latest = max((start for start, _ in where.spans(demand.others).values()), default=None)
+    spans = where.spans(demand.sessions).values() if latest is not None else ()
+    return sum(end - start for start, end in spans if latest is not None and end <= latest) >= demand.minutes
+
+
+@holds.register
+def _only_with(demand: OnlyWith, where: Where) -> bool:
+    return not where.spans(demand.sessions) or bool(where.spans([demand.needed]))
 
 
 @holds.register

@@ -19,6 +19,7 @@ from solver.timetable.demands import (
     CloseCost,
     CrowdingCost,
     DistinctRoomsCost,
+    ImbalanceCost,
     OverloadCost,
     PairCost,
     PauseCost,
@@ -57,8 +58,12 @@ class Annealing:
         self._needs = Needs(problem, decide)
         self._goes_on = goes_on
         self._random = Random(seed)  # noqa: S311 - search, not secrets
-        unknown = [demand for demand in decide.demands if not isinstance(demand, KNOWN + PRICED + GUARDED)]
-        fixed = set[str]().union(*map(_names, unknown))
+        fixed = set[str]()
+        for demand in decide.demands:
+            if isinstance(demand, ImbalanceCost):  # it asks who is placed, not when
+                fixed |= _names(demand) - set(decide.present)
+            elif not isinstance(demand, KNOWN + PRICED + GUARDED):
+                fixed |= _names(demand)
         self.movable = [
             session
             for session, name in enumerate(self._needs.names)

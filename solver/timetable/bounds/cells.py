@@ -15,7 +15,8 @@ from ortools.sat.python import cp_model
 from solver.timetable.bounds.clashes import alone_among, clashes_of
 from solver.timetable.bounds.mixes import FINE, MixPrices, mix_prices
 from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
-from solver.timetable.decisions import AtMost, Before, CrowdingCost, Decisions, NeverTogether
+from solver.timetable.decisions import AtMost, Before, CrowdingCost, Decisions, ImbalanceCost, NeverTogether
+from solver.timetable.posting_balance import bind, share, units_between
 from solver.timetable.problem import Problem
 
 
@@ -97,6 +98,8 @@ class Spread:
         elif isinstance(demand, CrowdingCost):
             for cell in self.cells:
                 self._crowd(demand, cell)
+        elif isinstance(demand, ImbalanceCost):
+            self._balance(demand)
 
     def _at_most(self, limit: int, sessions: tuple[str, ...]) -> None:
         for cell in self.cells:
@@ -152,6 +155,15 @@ class Spread:
     def _charge(self, cell: Cell, cost: cp_model.IntVar | cp_model.LinearExpr, weight: int) -> None:
         self._costs.append((cost, weight))
         cell.crowding.append(cp_model.LinearExpr.term(cost, weight))
+
+    def _balance(self, demand: ImbalanceCost) -> None:
+        names = sorted({session for load in demand.loads for session in load})
+        choices = {name: [cell.inside[name] for cell in self.cells if name in cell.inside] for name in names}
+        shares = [share(load, self._decide.present, choices) for load in demand.loads]
+        least, most = units_between(shares, demand.unit)
+        units = self.model.new_int_var(least, most, "imbalance")
+        bind(self.model, units, shares, demand.unit)
+        self._costs.append((units, demand.weight))
 
     def _mix(self) -> None:
         """In a cell, crowding costs no less than its sessions and free grid points are worth in the mix prices."""

@@ -3,7 +3,7 @@
 from solver.timetable.bounds.clashes import alone_among, clashes_of
 from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import CrowdingCost
+from solver.timetable.demands import CrowdingCost, ImbalanceCost
 from solver.timetable.problem import Problem
 
 
@@ -13,7 +13,16 @@ def least_cost(problem: Problem, decide: Decisions) -> int:
         sum(_least_alone(session.id, decide) for session in problem.sessions)
         + least_for_rooms(problem, decide)
         + _least_for_crowds(problem, decide)
+        + sum(_least_for_balance(demand, decide) for demand in decide.demands if isinstance(demand, ImbalanceCost))
     )
+
+
+def _least_for_balance(demand: ImbalanceCost, decide: Decisions) -> int:
+    """Give what the required sessions cost by themselves: requests may make up for any difference, or for none."""
+    if not all(session in decide.present for load in demand.loads for session in load):
+        return 0
+    totals = [sum(load.values()) for load in demand.loads]
+    return demand.weight * -(-(max(totals) - min(totals)) // demand.unit)
 
 
 def _least_alone(session: str, decide: Decisions) -> int:

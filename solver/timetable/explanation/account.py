@@ -9,7 +9,7 @@ from solver.result import Frozen
 Word = Literal[
     "placed", "starts", "within", "rooms", "not-at", "one-at-a-time", "never-together", "at-most", "before",
     "either", "some-within", "same-start", "time-to-move", "apart", "in-a-row", "same-room", "same-span",
-    "at-most-within", "enough-minutes", "pause", "presided", "other",
+    "at-most-within", "enough-minutes", "enough-minutes-before", "only-with", "pause", "presided", "other",
 ]  # fmt: skip
 Kind = Literal[
     "leave-out", "unpin-start", "unpin-room", "any-rooms", "any-day", "any-part", "any-order", "shorter",

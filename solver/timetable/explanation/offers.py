@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from solver.check import rules_of
-from solver.timetable.demands import AtMost, Before, EnoughMinutes, NeverTogether, Said
+from solver.timetable.demands import AtMost, Before, EnoughMinutes, EnoughMinutesBefore, NeverTogether, Said
 from solver.timetable.explanation.account import Change
 from solver.timetable.explanation.demands import NotAt, OnlyRooms, OnlyStarts, OnlyWithin, Placed
 from solver.timetable.explanation.scope import sessions_of
@@ -75,15 +75,20 @@ def _offers(problem: Problem, demand: Said) -> Iterator[Change]:
         yield Change(kind="any-order", session=demand.first, other=demand.then)
     elif isinstance(demand, NeverTogether) and demand.rule == "person_in_one_place":
         yield from _of_people(problem, sessions)
-    elif isinstance(demand, EnoughMinutes):
+    elif isinstance(demand, EnoughMinutes | EnoughMinutesBefore):
         yield from _of_items(problem, demand)
     yield from _of_rule(problem, demand)
 
 
-def _of_items(problem: Problem, demand: EnoughMinutes) -> Iterator[Change]:
+def _of_items(problem: Problem, demand: EnoughMinutes | EnoughMinutesBefore) -> Iterator[Change]:
+    """Items that are named in the sessions of the demand, or for which these are open, do without minutes."""
+    before = isinstance(demand, EnoughMinutesBefore)
     for item in problem.items:
-        own = {session.id for session in problem.sessions if session.body == item.lead and item.id in session.items}
-        if item.minutes == demand.minutes and own == set(demand.sessions):
+        naming = [session for session in problem.sessions if item.id in session.items]
+        able = naming or [session for session in problem.sessions if session.takes_open_items]
+        own = {session.id for session in able if session.body == item.lead}
+        asked = item.minutes == demand.minutes if naming else item.minutes is not None
+        if asked and own == set(demand.sessions) and (item.adopted or not before):
             yield Change(kind="any-minutes", other=item.id)
 
 

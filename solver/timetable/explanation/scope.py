@@ -9,6 +9,7 @@ from solver.timetable.demands import (
     AtMostWithin,
     Before,
     NeverTogether,
+    OnlyWith,
     Pause,
     Said,
     SameRoom,
@@ -57,7 +58,15 @@ def asks(demand: Said) -> bool:
 
 def scope_of(demands: Iterable[Said], problem: Problem) -> frozenset[str]:
     """Give the sessions that the demands ask for; all others may be left out, and then keep every demand."""
-    return frozenset(session for demand in demands if asks(demand) for session in sessions_of(demand, problem))
+    scope, if_placed = set[str](), list[OnlyWith]()
+    for demand in demands:
+        if isinstance(demand, OnlyWith):
+            if_placed.append(demand)
+        elif asks(demand):
+            scope.update(sessions_of(demand, problem))
+    while more := {each.needed for each in if_placed if not scope.isdisjoint(each.sessions)} - scope:
+        scope |= more
+    return frozenset(scope)
 
 
 def relevant(demands: Sequence[Said], problem: Problem) -> list[Said]:
@@ -68,6 +77,8 @@ def relevant(demands: Sequence[Said], problem: Problem) -> list[Said]:
 
 def _matters(demand: Said, scope: frozenset[str], problem: Problem) -> bool:
     inside = len(scope.intersection(sessions_of(demand, problem)))
+    if isinstance(demand, OnlyWith):
+        return not scope.isdisjoint(demand.sessions)
     if isinstance(demand, ALONE):
         return inside > 0
     if isinstance(demand, AtMost | AtMostWithin):
@@ -88,7 +99,8 @@ def tightened(demands: Sequence[Said], problem: Problem) -> list[Said]:
 
 
 def _only(demand: Said, scope: frozenset[str]) -> Said:
-    if isinstance(demand, NeverTogether | AtMost | SameStart | Apart | SameRoom | SameSpan | AtMostWithin | Pause):
+    named = (NeverTogether, AtMost, SameStart, Apart, SameRoom, SameSpan, AtMostWithin, Pause, OnlyWith)
+    if isinstance(demand, named):
         return replace(demand, sessions=tuple(session for session in demand.sessions if session in scope))
     return demand
 

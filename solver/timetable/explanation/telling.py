@@ -10,8 +10,10 @@ from solver.timetable.demands import (
     Before,
     Either,
     EnoughMinutes,
+    EnoughMinutesBefore,
     InARow,
     NeverTogether,
+    OnlyWith,
     Pause,
     Said,
     SameRoom,
@@ -161,6 +163,17 @@ def _at_most_within(demand: AtMostWithin, problem: Problem) -> Demand:
 @told.register
 def _enough_minutes(demand: EnoughMinutes, problem: Problem) -> Demand:
     return Demand(rule=demand.rule, word="enough-minutes", sessions=demand.sessions, number=demand.minutes)
+
+
+@told.register
+def _enough_minutes_before(demand: EnoughMinutesBefore, problem: Problem) -> Demand:
+    sessions = sessions_of(demand, problem)
+    return Demand(rule=demand.rule, word="enough-minutes-before", sessions=sessions, number=demand.minutes)
+
+
+@told.register
+def _only_with(demand: OnlyWith, problem: Problem) -> Demand:
+    return Demand(rule=demand.rule, word="only-with", sessions=(*demand.sessions, demand.needed))
 
 
 @told.register

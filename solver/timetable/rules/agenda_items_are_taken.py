@@ -12,10 +12,11 @@ from solver.timetable.rule import TimetableRule
 
 
 class AgendaItemsAreTaken(TimetableRule):
-    """Each agenda item has its minutes in sessions of its lead body, and then comes to plenary.
+    """Each agenda item that sessions name has its minutes with its lead body, and then comes to plenary.
 
-    Minutes are asked for where the item states them. If plenaries name an item of another body, one of them
-    starts when the lead body's last session on it has ended; sessions that may be left out do not count for that.
+    Minutes are asked for where the item states them; items that no session names are for `open_items_find_time`. If
+    plenaries name an item of another body, one of them starts when the lead body's last session on it has ended;
+    sessions that may be left out do not count for that.
 
     Holds:  an item of 180 minutes; its committee takes it for 90 minutes twice, the plenary the day after.
     Broken: an item of 180 minutes; its committee takes it once for 90 minutes, or after the plenary.
@@ -32,7 +33,7 @@ class AgendaItemsAreTaken(TimetableRule):
             naming = [session for session in problem.sessions if item.id in session.items]
             leading = [session for session in naming if session.body == item.lead]
             taken = sum(session.duration for session in leading if session.id in at)
-            if item.minutes is not None and taken < item.minutes:
+            if item.minutes is not None and naming and taken < item.minutes:
                 text = f"agenda item {item.id} has {taken} minutes in {item.lead}, and needs {item.minutes}"
                 yield self.broken(*(session.id for session in leading), text=text)
             lead = [s for s in leading if s.required and s.kind != "plenary"]
@@ -47,7 +48,7 @@ class AgendaItemsAreTaken(TimetableRule):
     def post(self, problem: Problem, decide: Decisions) -> None:
         for item in problem.items:
             own = [s for s in problem.sessions if s.body == item.lead and item.id in s.items]
-            if item.minutes is not None:
+            if item.minutes is not None and any(item.id in s.items for s in problem.sessions):
                 decide.enough_minutes(item.minutes, (session.id for session in own))
             before = [session.id for session in own if session.required and session.kind != "plenary"]
             adopting = [s.id for s in problem.sessions if s.kind == "plenary" and s.required and item.id in s.items]
