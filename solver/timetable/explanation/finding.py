@@ -12,6 +12,7 @@ from solver.timetable.explanation.demands import Placed, recorded
 from solver.timetable.explanation.possible import Possible
 from solver.timetable.explanation.scope import asks, restricted
 from solver.timetable.explanation.shrinking import Shrinking
+from solver.timetable.explanation.witnesses import Witnesses
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 
@@ -50,7 +51,7 @@ class Finding:
 
     def find(self) -> Found:
         """Give a clash, or a plan, or what is known without either."""
-        return self.by_counting() or self._by_solving()
+        return self.by_counting() or self.by_prices() or self._by_solving()
 
     def by_counting(self) -> Found | None:
         """Give a clash that arithmetic shows."""
@@ -59,6 +60,11 @@ class Finding:
             if found is not None:
                 return found
         return None
+
+    def by_prices(self) -> Found | None:
+        """Give a clash of sessions that would have to pay more for their places than these are worth."""
+        priced = self._possible.priced(self.demands)
+        return self._among(priced.fewest(), chosen=True) if priced is not None and priced.clashes else None
 
     def tightest(self) -> list[Tight]:
         """Give what needs the most of what there is, the tightest first."""
@@ -86,22 +92,23 @@ class Finding:
                 return found
         return None
 
-    def _among(self, sessions: frozenset[str]) -> Found | None:
+    def _among(self, sessions: frozenset[str], *, chosen: bool = False) -> Found | None:
         """Shrink the demands on some sessions, with those that ask for others only if these are needed."""
-        return self._shrunk(self._of(sessions)) or self._shrunk(
-            restricted(self.demands, sessions, self._problem), certain=True
+        return self._shrunk(self._of(sessions), chosen=chosen) or self._shrunk(
+            restricted(self.demands, sessions, self._problem), certain=True, chosen=chosen
         )
 
     def _of(self, sessions: frozenset[str]) -> list[Said]:
         alone = [demand for demand in self.demands if isinstance(demand, Placed) or not asks(demand)]
         return restricted(alone, sessions, self._problem)
 
-    def _shrunk(self, demands: Sequence[Said], *, certain: bool = False) -> Found | None:
-        """Shrink demands that clash; `certain` says that they are known to."""
+    def _shrunk(self, demands: Sequence[Said], *, certain: bool = False, chosen: bool = False) -> Found | None:
+        """Shrink demands that clash; `certain` says that they are known to, `chosen` that few can be left out."""
         if not certain and self._possible(demands) is not False:
             return None
-        shrinking = Shrinking(self._problem, self._possible, lambda: not self._over())
-        left = shrinking.shrink(demands)
+        witnesses = Witnesses(self._problem, self._stop, self._small)
+        shrinking = Shrinking(self._problem, self._possible, witnesses, lambda: not self._over())
+        left = shrinking.shrink(demands, chosen=chosen)
         return Found(demands=tuple(left), minimal=shrinking.certain, impossible=True)
 
     def _over(self) -> bool:
