@@ -9,15 +9,16 @@ from solver.timetable.engine import Budget
 from solver.timetable.explanation.clash import clash
 from solver.timetable.explanation.counting import Counting, Tight
 from solver.timetable.explanation.demands import Placed, recorded
-from solver.timetable.explanation.possible import Possible
-from solver.timetable.explanation.scope import asks, restricted
+from solver.timetable.explanation.possible import MANY, Possible
+from solver.timetable.explanation.scope import asks, restricted, scope_of
 from solver.timetable.explanation.shrinking import Shrinking
 from solver.timetable.explanation.witnesses import Witnesses
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 
 MOST_PROPOSALS = 8
-WHOLE_EFFORT = 4.0  # times the effort of a small test
+TIGHT = 0.8  # of what there is
+WHOLE_EFFORT, PLACE_EFFORT = 4.0, 4.0  # times the effort of a small test
 COUNTED_EFFORT, EXACT_EFFORT = 30.0, 60.0  # deterministic seconds for the whole model with switches
 
 
@@ -64,7 +65,7 @@ class Finding:
     def by_prices(self) -> Found | None:
         """Give a clash of sessions that would have to pay more for their places than these are worth."""
         priced = self._possible.priced(self.demands)
-        return self._among(priced.fewest(), chosen=True) if priced is not None and priced.clashes else None
+        return self._among(priced.fewest()) if priced is not None and priced.clashes else None
 
     def tightest(self) -> list[Tight]:
         """Give what needs the most of what there is, the tightest first."""
@@ -74,14 +75,22 @@ class Finding:
         outcome = Possible(self._problem, self._stop, self._whole).outcome(self.demands, WHOLE_EFFORT)
         if outcome.plan is not None:
             return Found(plan=outcome.plan)
-        found = self._named()
+        found = self._in_tight_places() or self._named()
         if found is None and outcome.infeasible:
             found = self._shrunk(self.demands, certain=True)
-        return found or Found()
+        return found or Found(impossible=outcome.infeasible)
 
     def clash_of_the_impossible(self) -> Found:
         """Give a clash of a problem that is known to have no timetable."""
-        return self._named() or Found(impossible=True)
+        return self._in_tight_places() or self._named() or Found(impossible=True)
+
+    def _in_tight_places(self) -> Found | None:
+        """Give a clash where nearly all there is is needed, so that it may not be possible to fit it in."""
+        for tight in [tight for tight in self.tightest() if TIGHT * tight.usable <= tight.needed <= tight.usable]:
+            demands = self._of(frozenset(tight.sessions))
+            if self._possible(demands, PLACE_EFFORT) is False:
+                return self._shrunk(demands, certain=True)
+        return None
 
     def _named(self) -> Found | None:
         """Give a clash among sessions that cannot all be placed, rooms counted first, then decided."""
@@ -92,19 +101,24 @@ class Finding:
                 return found
         return None
 
-    def _among(self, sessions: frozenset[str], *, chosen: bool = False) -> Found | None:
+    def _among(self, sessions: frozenset[str]) -> Found | None:
         """Shrink the demands on some sessions, with those that ask for others only if these are needed."""
-        return self._shrunk(self._of(sessions), chosen=chosen) or self._shrunk(
-            restricted(self.demands, sessions, self._problem), certain=True, chosen=chosen
+        return self._shrunk(self._of(sessions)) or self._shrunk(
+            restricted(self.demands, sessions, self._problem), certain=True
         )
 
     def _of(self, sessions: frozenset[str]) -> list[Said]:
         alone = [demand for demand in self.demands if isinstance(demand, Placed) or not asks(demand)]
         return restricted(alone, sessions, self._problem)
 
-    def _shrunk(self, demands: Sequence[Said], *, certain: bool = False, chosen: bool = False) -> Found | None:
-        """Shrink demands that clash; `certain` says that they are known to, `chosen` that few can be left out."""
-        if not certain and self._possible(demands) is not False:
+    def _shrunk(self, demands: Sequence[Said], *, certain: bool = False) -> Found | None:
+        """Shrink demands that clash; `certain` says that they are known to."""
+        scope = scope_of(demands, self._problem)
+        priced = self._possible.priced(demands) if len(scope) >= MANY else None
+        chosen = priced is not None and priced.clashes
+        if priced is not None and chosen:
+            demands = restricted(demands, priced.fewest(), self._problem)
+        elif not certain and self._possible(demands) is not False:
             return None
         witnesses = Witnesses(self._problem, self._stop, self._small)
         shrinking = Shrinking(self._problem, self._possible, witnesses, lambda: not self._over())

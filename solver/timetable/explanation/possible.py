@@ -11,6 +11,7 @@ from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Pause, Said, SameRoom, TimeToMove
 from solver.timetable.engine import Budget, Outcome, run
 from solver.timetable.explanation.demands import OneAtATime, decisions_of
+from solver.timetable.explanation.exclusive import count_beside_exclusive
 from solver.timetable.explanation.open_rooms import count_open_rooms
 from solver.timetable.explanation.prices import Priced, Prices
 from solver.timetable.explanation.scope import scope_of
@@ -22,6 +23,7 @@ from solver.timetable.variables import Variables
 # Without demands that join rooms and times, a model that leaves the rooms open is exact.
 OF_ROOMS_AND_TIMES = (OneAtATime, TimeToMove, SameRoom, Pause)
 FEW, SAMPLE = 40, 24  # sessions; starts of each
+MANY = 12  # sessions from which on prices are tried
 RELAXED_EFFORT, HOUSING_EFFORT, EXACT_EFFORT = 3.0, 1.0, 6.0  # deterministic seconds
 PRICING_EFFORT = 10.0  # of a linear program
 NONE_EXISTS = Outcome(plan=None, bound=None, infeasible=True, optimal=False)
@@ -62,11 +64,12 @@ class Possible:
         relaxed = build(self._problem, decide, rooms=False, costs=False, free=scope)
         if not relaxed.infeasible:
             count_open_rooms(relaxed)
+            count_beside_exclusive(relaxed)
         return relaxed
 
     def _solved(self, decide: Decisions, scope: frozenset[str], demands: Sequence[Said], effort: float) -> Outcome:
         relaxed = self._relaxed(decide, scope)
-        if len(scope) > FEW:
+        if len(scope) >= MANY:
             priced = self._prices(relaxed)
             if priced is not None and priced.clashes:
                 return NONE_EXISTS

@@ -14,6 +14,7 @@ from solver.timetable.problem import Problem
 
 # Between a session that moves and those that stay these words say all by themselves.
 SIMPLE = (Placed, *FILTERS, NeverTogether, AtMost, Before, Apart, TimeToMove, OneAtATime)
+OF_ROOMS = (OneAtATime, TimeToMove)
 FEW = 4  # sessions that may move
 TRIALS = 6
 EFFORT = 0.2
@@ -50,11 +51,12 @@ class Witnesses:
     ) -> Plan | None:
         moving = frozenset(free)
         about = [d for d in rest if isinstance(d, OneAtATime) or not moving.isdisjoint(sessions_of(d, self._problem))]
-        placements = {s: place for s, place in plan.placements.items() if s in scope - moving}
-        if len(placements) < len(scope - moving) or not all(isinstance(demand, SIMPLE) for demand in about):
+        staying = {s: place for s, place in plan.placements.items() if s in scope - moving}
+        housed = all(place.room is not None or not self._problem.session[s].needs_room for s, place in staying.items())
+        known = len(staying) == len(scope - moving) and all(isinstance(demand, SIMPLE) for demand in about)
+        # A plan made without a need for rooms tells nothing where rooms are needed.
+        if not known or not (housed or not any(isinstance(demand, OF_ROOMS) for demand in about)):
             return None
-        decide = decisions_of(self._problem, about)
-        variables = build(
-            self._problem, decide, costs=False, free=moving, background=Plan(placements=placements)
-        )
+        decide, background = decisions_of(self._problem, about), Plan(placements=staying)
+        variables = build(self._problem, decide, costs=False, free=moving, background=background)
         return run(variables, self._budget(EFFORT), self._stop).plan
