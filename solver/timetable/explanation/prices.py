@@ -28,20 +28,31 @@ class Row:
 
 @dataclass(frozen=True)
 class Priced:
-    """What the sessions pay at the least, each at the cheapest of its starts; all places are worth `worth`."""
+    """What the sessions pay at the least, each at the cheapest of its starts; all places are worth `worth`.
+
+    `plain` says that every priced row only limits: then a row stays true whatever becomes of single sessions.
+    """
 
     pays: dict[str, int]
     worth: int
+    plain: bool = True
 
     @property
     def clashes(self) -> bool:
         """Whether the sessions must pay more than there is: then they cannot all be placed."""
         return sum(self.pays.values()) > self.worth
 
-    def without(self, sessions: Iterable[str]) -> "Priced":
-        """Give what follows from the same prices, whatever becomes of some of the sessions."""
-        left_out = set(sessions)
-        return Priced({s: amount for s, amount in self.pays.items() if s not in left_out}, self.worth)
+    def clashes_without(self, sessions: Iterable[str]) -> bool:
+        """Whether the others clash at these prices, whatever becomes of some of the sessions."""
+        return self.plain and sum(self.pays.values()) - self._of(sessions) > self.worth
+
+    def needs_more_than(self, number: int) -> bool:
+        """Whether the sessions clash at these prices whatever becomes of so many of them."""
+        most = sorted(self.pays, key=lambda session: self.pays[session], reverse=True)
+        return self.clashes_without(most[:number])
+
+    def _of(self, sessions: Iterable[str]) -> int:
+        return sum(self.pays.get(session, 0) for session in set(sessions))
 
     def fewest(self) -> frozenset[str]:
         """Give as few of the sessions as clash at these prices: those that pay the most."""
@@ -95,12 +106,13 @@ class Prices:
 
     def _priced(self, prices: list[int]) -> Priced:
         cost = [0] * len(self._bounds)
-        worth = 0
+        worth, plain = 0, True
         for row, price in zip(self._rows, prices, strict=True):
             if price:
                 worth += price * row.limit
                 for index, coefficient in row.terms:
                     cost[index] += price * coefficient
+                    plain = plain and coefficient >= 0
         least = {session: min(cost[index] for index in own) for session, own in self._at.items()}
         pays = {session: amount for session, amount in least.items() if amount > 0}
         paying = {index for session in pays for index in self._at[session]}
@@ -108,7 +120,7 @@ class Prices:
         for index, (low, high) in enumerate(self._bounds):
             if index not in paying:
                 worth -= min(cost[index] * low, cost[index] * high)
-        return Priced(pays, worth)
+        return Priced(pays, worth, plain)
 
 
 def _rows(variables: Variables) -> Iterator[Row]:
