@@ -3,6 +3,10 @@
 Draw n is `generate(M, n)` made tighter in three ways: the ways go round, so that the first one of draw n is way
 n modulo their number, and two more are taken by chance. How much tighter is by chance as well: the first way
 between a half of the most and the most, the others between nothing and two thirds.
+
+SEEDS are the first ten draws without a timetable, of those that were not told at once by three plain comparisons: a
+person's sessions, or the sessions that only some rooms can hold, need more minutes than there are, or a chain is
+longer than its days. Of the draws 0 to 64, 34 have a timetable, 21 fail such a comparison, and these are the others.
 """
 
 from collections.abc import Callable
@@ -10,8 +14,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from solver.timetable.problem import Body, Day, Person, Precedence, Problem, Room, Session, Span
+from solver.timetable.problem import Body, Day, Person, Precedence, Problem, Session, Span
 from tests.benchmarks._generator import DAY, SHAPES, generate
+
+SEEDS = (12, 18, 20, 21, 36, 40, 42, 43, 62, 64)
 
 
 @dataclass(frozen=True)
@@ -95,9 +101,7 @@ def _fewer_days(problem: Problem, random: Random, share: float) -> Problem:
     parts = tuple(part for part in problem.parts if part.start < left * DAY)
     people = tuple(_back(person, left) for person in problem.people)
     sessions = tuple(
-        session
-        for session in problem.sessions
-        if session.windows is None or session.windows[0].start < left * DAY
+        session for session in problem.sessions if session.windows is None or session.windows[0].start < left * DAY
     )
     return _with(problem, days=days, parts=parts, people=people, sessions=sessions)
 

@@ -36,7 +36,10 @@ class Found:
 
 
 class Finding:
-    """Finds why one problem, with `more` demands than its rules make, has no timetable."""
+    """Finds why one problem, with `more` demands than its rules make, has no timetable.
+
+    Not to be `thorough` is to leave a clash of many sessions as large as is soon found.
+    """
 
     def __init__(
         self,
@@ -45,8 +48,11 @@ class Finding:
         small: Callable[[float | None], Budget],
         whole: Callable[[float | None], Budget],
         more: Sequence[Said] = (),
+        *,
+        thorough: bool = True,
     ) -> None:
         self._problem, self._stop, self._small, self._whole = problem, stop, small, whole
+        self._thorough = thorough
         self.demands: list[Said] = [*recorded(problem), *more]
         self._possible = Possible(problem, stop, small)
 
@@ -122,7 +128,10 @@ class Finding:
             return None
         witnesses = Witnesses(self._problem, self._stop, self._small)
         shrinking = Shrinking(self._problem, self._possible, witnesses, lambda: not self._over())
-        left = shrinking.shrink(demands, chosen=chosen)
+        if chosen and not self._thorough:
+            left = shrinking.roughly(demands)
+        else:
+            left = shrinking.shrink(demands, chosen=chosen)
         return Found(demands=tuple(left), minimal=shrinking.certain, impossible=True)
 
     def _over(self) -> bool:

@@ -35,12 +35,16 @@ class Shrinking:
         `chosen` says that hardly any session can be left out: then they are not tried many at a time.
         """
         left = relevant(demands, self._problem)
-        left = left if chosen else self._by_sessions(left)
-        # Without rooms a test is a small model of times alone.
-        left = self._without(left, [[demand for demand in left if isinstance(demand, ABOUT_ROOMS)]])
-        left = self._by_rules(left)
+        left = self.roughly(left if chosen else self._by_sessions(left))
         left = self._without(left, [[demand] for demand in left if not isinstance(demand, Placed)])
         return tightened(self._one_by_one(left), self._problem)
+
+    def roughly(self, demands: Sequence[Said]) -> list[Said]:
+        """Leave out rooms and rules that are not needed; each of the others may still say too much."""
+        left = relevant(demands, self._problem)
+        # Without rooms a test is a small model of times alone.
+        left = self._without(left, [[demand for demand in left if isinstance(demand, ABOUT_ROOMS)]])
+        return self._by_rules(left)
 
     def _by_sessions(self, left: list[Said]) -> list[Said]:
         """Leave out sessions, many at a time first."""

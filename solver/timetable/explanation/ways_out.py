@@ -47,13 +47,12 @@ class WaysOut:
         self._waiting: list[tuple[int, int, tuple[Change, ...], tuple[Said, ...]]] = []
         self._order = count()
         self._seen: set[frozenset[Change]] = set()
-        self._lack: Priced | None = None
+        self._lacks: dict[tuple[Change, ...], Priced | None] = {}
         self.all_tried = True
 
     def find(self, demands: Sequence[Said]) -> tuple[WayOut, ...]:
         """Give ways out of a clash, the cheapest first."""
         found: list[WayOut] = []
-        self._lack = Possible(self._problem, self._stop, self._small).priced(recorded(self._problem))
         self._push((), 0, tuple(demands), offers(self._problem, demands))
         reserve = self._whole(None).seconds * SHARE_OF_LEAVING_OUT
         while self._waiting and len(found) < ENOUGH:
@@ -74,7 +73,7 @@ class WaysOut:
     def _way(self, changes: tuple[Change, ...], cost: int, clash: tuple[Said, ...]) -> WayOut | None:
         """Give the way out that the changes are; else remember what more might be changed."""
         if self._lacking(changes):
-            self._go_on(changes, cost, self._problem, clash)
+            self._push_more(changes, cost, clash)
             return None
         problem = self._with(changes)
         if not self._mends(problem, clash):
@@ -82,36 +81,49 @@ class WaysOut:
         answer = self._answer(problem)
         if answer.plan is not None:
             return WayOut(changes=changes, cost=cost, plan=_plain(answer.plan))
-        if answer.demands:
-            self._go_on(changes, cost, problem, answer.demands)
-        else:
+        if not answer.demands or len(changes) >= DEEPEST:
             self.all_tried = False
-            self._push(changes, cost, clash, [raised(change) for change in changes if change.kind == "limit"])
+        if answer.demands:
+            self._push(changes, cost, answer.demands, offers(problem, answer.demands))
+        else:
+            self._push(changes, cost, clash, _raised(changes))
         return None
 
     def _lacking(self, changes: Sequence[Change]) -> bool:
         """Tell whether prices show that so few sessions, whatever is changed about them, are too few."""
+        lack = self._lack(changes)
         sessions = [str(change.session) for change in changes if of_one_session(change)]
-        return self._lack is not None and len(sessions) == len(changes) and self._lack.clashes_without(sessions)
+        return lack is not None and lack.clashes_without(sessions)
 
-    def _go_on(self, changes: tuple[Change, ...], cost: int, problem: Problem, clash: tuple[Said, ...]) -> None:
-        """Remember what more might be changed for a clash that is left."""
+    def _lack(self, changes: Sequence[Change]) -> Priced | None:
+        """Give what the sessions lack when only those changes are made that are not to single sessions."""
+        others = tuple(change for change in changes if not of_one_session(change))
+        if others not in self._lacks:
+            problem = self._with(others)
+            possible = Possible(problem, self._stop, self._small)
+            self._lacks[others] = possible.priced(recorded(problem))
+        return self._lacks[others]
+
+    def _push_more(self, changes: tuple[Change, ...], cost: int, clash: tuple[Said, ...]) -> None:
+        """Remember more changes for a clash of which so few are shown to be too few."""
+        lack, more = self._lack(changes), offers(self._problem, clash)
         if len(changes) >= DEEPEST:
             self.all_tried = False
-            return
-        more = offers(problem, clash)
-        if self._lacking(changes) and self._lack is not None and self._lack.needs_more_than(DEEPEST):
+        if lack is not None and lack.needs_more_than(DEEPEST):
             more = [change for change in more if not of_one_session(change)]
-        self._push(changes, cost, clash, more)
+        self._push(changes, cost, clash, [*more, *_raised(changes)])
 
     def _answer(self, problem: Problem) -> Found:
-        """Give a plan of a changed problem, or the next clash in it; one stubborn problem does not take all the time."""
+        """Give a plan of a changed problem, or the next clash in it.
+
+        One stubborn problem does not take the time of all others.
+        """
         until = self._whole(None).seconds * (1 - SHARE_OF_ONE)
 
         def in_time(budget: Callable[[float | None], Budget]) -> Callable[[float | None], Budget]:
             return lambda effort: replace(budget(effort), seconds=budget(effort).seconds - until)
 
-        finding = Finding(problem, self._stop, in_time(self._small), in_time(self._whole))
+        finding = Finding(problem, self._stop, in_time(self._small), in_time(self._whole), thorough=False)
         found = finding.by_counting() or finding.by_prices()
         if found is None:
             outcome = Construction(problem, decisions(problem), self._stop, in_time(self._whole)).first_plan()
@@ -136,14 +148,14 @@ class WaysOut:
         self._tell(way)
         return (way,)
 
-    def _push(
-        self, changes: tuple[Change, ...], cost: int, clash: tuple[Said, ...], more: Sequence[Change]
-    ) -> None:
+    def _push(self, changes: tuple[Change, ...], cost: int, clash: tuple[Said, ...], more: Sequence[Change]) -> None:
         for change in more:
             # A limit that is raised once more takes the place of the one that was raised before.
             others = tuple(c for c in changes if (c.kind, c.other) != ("limit", change.other))
             extended = (*others, change)
-            if change not in changes and frozenset(extended) not in self._seen:
+            if len(extended) > DEEPEST or change in changes:
+                continue
+            if frozenset(extended) not in self._seen:
                 self._seen.add(frozenset(extended))
                 heappush(self._waiting, (cost + price([change]), next(self._order), extended, clash))
 
@@ -163,6 +175,10 @@ class WaysOut:
             if (demand.rule, type(demand), tuple(s for s in sessions_of(demand, problem) if s in names)) in keys
         ]
         return Possible(problem, self._stop, self._small)(still) is not False
+
+
+def _raised(changes: Sequence[Change]) -> list[Change]:
+    return [raised(change) for change in changes if change.kind == "limit"]
 
 
 def _plain(plan: Plan) -> dict[str, tuple[int, str | None]]:

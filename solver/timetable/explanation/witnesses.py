@@ -37,8 +37,8 @@ class Witnesses:
         """Tell whether a plan keeps the rest of the demands, as far as that is near a plan that is known."""
         named = frozenset(sessions_of(without, self._problem))
         scope = scope_of(rest, self._problem)
-        latest_first = sorted(reversed(self._known), key=lambda known: not known[0] & named)
-        for loose, plan in islice(latest_first, TRIALS):
+        nearest_first = sorted(self._known[::-1], key=lambda known: not known[0] & named)
+        for loose, plan in islice(nearest_first, TRIALS):
             free = (loose | named) & scope if len(named) < FEW else loose & scope
             found = self._with_few_moving(rest, scope, free, plan)
             if found is not None:
@@ -52,7 +52,9 @@ class Witnesses:
         moving = frozenset(free)
         about = [d for d in rest if isinstance(d, OneAtATime) or not moving.isdisjoint(sessions_of(d, self._problem))]
         staying = {s: place for s, place in plan.placements.items() if s in scope - moving}
-        housed = all(place.room is not None or not self._problem.session[s].needs_room for s, place in staying.items())
+        housed = all(
+            place.room is not None or not self._problem.session[s].needs_room for s, place in staying.items()
+        )
         known = len(staying) == len(scope - moving) and all(isinstance(demand, SIMPLE) for demand in about)
         # A plan made without a need for rooms tells nothing where rooms are needed.
         if not known or not (housed or not any(isinstance(demand, OF_ROOMS) for demand in about)):
