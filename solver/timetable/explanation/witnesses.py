@@ -31,13 +31,13 @@ class Witnesses:
         """Keep a plan that keeps all demands but this one."""
         loose = frozenset(sessions_of(demand, self._problem))
         if 0 < len(loose) < FEW:
-            self._known.append((loose, plan))
+            self._known.insert(0, (loose, plan))
 
     def show(self, rest: Sequence[Said], without: Said) -> bool:
         """Tell whether a plan keeps the rest of the demands, as far as that is near a plan that is known."""
         named = frozenset(sessions_of(without, self._problem))
         scope = scope_of(rest, self._problem)
-        nearest_first = sorted(self._known[::-1], key=lambda known: not known[0] & named)
+        nearest_first = sorted(self._known, key=lambda known: not known[0] & named)
         for loose, plan in islice(nearest_first, TRIALS):
             free = (loose | named) & scope if len(named) < FEW else loose & scope
             found = self._with_few_moving(rest, scope, free, plan)
