@@ -61,8 +61,8 @@ class Finding:
         return self.by_counting() or self.by_prices() or self._by_solving()
 
     def by_counting(self) -> Found | None:
-        """Give a clash that arithmetic shows."""
-        for tight in [tight for tight in self.tightest() if tight.clashes][:MOST_PROPOSALS]:
+        """Give a clash that arithmetic shows; what is beyond a limit is left to prices, which find smaller ones."""
+        for tight in [tight for tight in self.tightest() if tight.clashes and tight.what != "limit"][:MOST_PROPOSALS]:
             found = self._shrunk(self._of(frozenset(tight.sessions)))
             if found is not None:
                 return found
@@ -92,7 +92,7 @@ class Finding:
 
     def _in_tight_places(self) -> Found | None:
         """Give a clash where nearly all there is is needed, so that it may not be possible to fit it in."""
-        for tight in [tight for tight in self.tightest() if TIGHT * tight.usable <= tight.needed <= tight.usable]:
+        for tight in [tight for tight in self.tightest() if TIGHT * tight.usable <= tight.needed]:
             demands = self._of(frozenset(tight.sessions))
             if self._possible(demands, PLACE_EFFORT) is False:
                 return self._shrunk(demands, certain=True)
