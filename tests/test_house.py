@@ -15,6 +15,8 @@ SEARCHING = {
     "solver/timetable/bounds/slots.py",
     "solver/timetable/engine.py",
     "solver/timetable/explanation/clash.py",
+    "solver/timetable/explanation/exclusive.py",
+    "solver/timetable/explanation/prices.py",
     "solver/timetable/model.py",
     "solver/timetable/posting_balance.py",
     "solver/timetable/posting_costs.py",

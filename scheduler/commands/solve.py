@@ -15,6 +15,7 @@ from scheduler.formats.conference_file import read_conference
 from scheduler.formats.timetable_file import read_timetable, write_timetable
 from scheduler.freezing import frozen_until
 from scheduler.output import expect_writable, write
+from scheduler.pins import expect_pins_to_agree
 from scheduler.planning import expect_of, plan
 from scheduler.progress import Progress
 from scheduler.timetable import Timetable
@@ -60,6 +61,7 @@ def command(
     limits = Limits(seconds=seconds, seed=seed, workers=workers or os.cpu_count() or 1, steps=steps, megabytes=memory)
     expect_writable(output)
     known = read_conference(conference)
+    expect_pins_to_agree(known, conference)
     published = None if start is None else read_timetable(start)
     if published is not None:
         expect_of(known, published, str(start))

@@ -4,7 +4,7 @@ By models: times with rooms only counted, then rooms for these times; where that
 prove that there is no plan.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from solver.check import check
@@ -32,17 +32,23 @@ class Attempt:
     effort: float
 
 
-ATTEMPTS = (Attempt(True, True, 6.0), Attempt(True, False, 10.0), Attempt(False, False, 30.0))
+AS_MANY_AS_CAN_BE = Attempt(False, False, 30.0)
+ATTEMPTS = (Attempt(True, True, 6.0), Attempt(True, False, 10.0), AS_MANY_AS_CAN_BE)
 
 
 class Construction:
     """Finds a first plan without looking at costs but those of leaving requests out."""
 
     def __init__(
-        self, problem: Problem, decide: Decisions, stop: Stop, budget: Callable[[float | None], Budget]
+        self,
+        problem: Problem,
+        decide: Decisions,
+        stop: Stop,
+        budget: Callable[[float | None], Budget],
+        attempts: Sequence[Attempt] = ATTEMPTS,
     ) -> None:
         self._problem, self._decide, self._stop, self._budget = problem, decide, stop, budget
-        self._attempt = 0
+        self._attempts, self._attempt = attempts, 0
 
     def first_plan(self) -> Outcome:
         """Give a plan, or the proof that there is none, or no answer."""
@@ -98,11 +104,11 @@ class Construction:
 
     def _times(self, refused: list[Plan]) -> Outcome:
         """Place everything if that can be; else as many requests as can be, the most important first."""
-        for attempt in ATTEMPTS[self._attempt :]:
+        for attempt in self._attempts[self._attempt :]:
             outcome = self._try(attempt, refused)
             if outcome.plan is not None:
                 break
-            self._attempt = min(self._attempt + 1, len(ATTEMPTS) - 1)
+            self._attempt = min(self._attempt + 1, len(self._attempts) - 1)
         return outcome
 
     def _try(self, attempt: Attempt, refused: list[Plan]) -> Outcome:

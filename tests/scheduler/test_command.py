@@ -111,8 +111,14 @@ def test_check_as_json_holds_what_the_report_says(spoiled: Any, hemicycle: Comma
     assert {found["rule"] for found in hard} >= {"room_is_large_enough", "room_has_booths"}
 
 
-def test_a_conference_without_a_timetable_ends_with_code_1_and_a_sentence(hemicycle: Command) -> None:
-    done = hemicycle("solve", FIXTURES / "impossible.yaml", "-o", "-")
+def test_a_conference_without_a_timetable_ends_with_code_1_and_a_sentence(hemicycle: Command, tmp_path: Path) -> None:
+    """Two hours of meetings of one chair in an hour and a half: no line of the file contradicts another."""
+    pinned = (FIXTURES / "impossible.yaml").read_text(encoding="utf-8")
+    crowded = pinned.replace(" start: 2026-11-02 09:00,", "")
+    crowded = crowded.replace(" start: 2026-11-02 09:30,", "").replace("end: 12:00", "end: 10:30")
+    conference = tmp_path / "crowded.yaml"
+    conference.write_text(crowded, encoding="utf-8")
+    done = hemicycle("solve", conference, "-o", "-")
     assert done.returncode == 1
     assert "There is no timetable that keeps every hard rule" in done.stderr
     made = json.loads(done.stdout)
@@ -235,6 +241,31 @@ def test_a_timetable_of_another_conference_is_not_repaired(
     done = hemicycle("solve", SMALL, "--from", made)
     assert done.returncode == 2
     assert "is of “wtdc21”, not of “" in done.stderr
+
+
+def test_pins_that_contradict_one_another_are_told_before_the_search(hemicycle: Command, tmp_path: Path) -> None:
+    """In one room, under one person, of one body: each pair once, with both times."""
+    day = "2026-10-09"
+    meeting = f"kind: briefing, minutes: 60, attendance: 20, days: [{day}]"
+    pinned = [
+        f'  - {{id: P-1, {meeting}, start: "{day} 09:30", room: GREAT, people: [TREAS]}}',
+        f'  - {{id: P-2, {meeting}, start: "{day} 10:00", room: GREAT}}',
+        f'  - {{id: P-3, {meeting}, start: "{day} 10:15", people: [TREAS]}}',
+        f'  - {{id: P-4, {meeting}, start: "{day} 10:30", people: [TREAS]}}',
+    ]
+    lines = SMALL.read_text(encoding="utf-8").replace("\nsessions:\n", "\nsessions:\n" + "\n".join(pinned) + "\n")
+    conference = tmp_path / "pins.yaml"
+    conference.write_text(lines, encoding="utf-8")
+    done = hemicycle("solve", conference)
+    assert done.returncode == 2
+    assert [line.strip() for line in done.stderr.splitlines()[1:]] == [
+        f"sessions[0] P-1 › start: pinned to {day} 09:30, while P-2 is pinned to {day} 10:00: both are in room "
+        "GREAT; move one of them, or unpin it",
+        f"sessions[0] P-1 › start: pinned to {day} 09:30, while P-3 is pinned to {day} 10:15: both need TREAS; "
+        "move one of them, or unpin it",
+        f"sessions[2] P-3 › start: pinned to {day} 10:15, while P-4 is pinned to {day} 10:30: both need TREAS; "
+        "move one of them, or unpin it",
+    ]
 
 
 @pytest.mark.parametrize(

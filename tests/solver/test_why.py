@@ -130,6 +130,30 @@ def test_more_at_once_than_a_rule_allows_is_met_by_allowing_one_more() -> None:
     assert limits == [(Change(kind="limit", other="ad_hoc_groups_in_parallel", value=4),)]
 
 
+def in_one_morning(number: int, **more: Any) -> Problem:
+    morning = [{"id": "mon AM", "day": "mon", "band": "AM", "start": 540, "end": 720}]
+    groups = [session(f"g{n}", "ad-hoc", 180, needs_room=False, **more) for n in range(number)]
+    return small_problem(parts=morning, sessions=groups, precedences=[])
+
+
+def test_a_limit_is_raised_as_far_as_it_has_to_be() -> None:
+    [cheapest, *_] = why(in_one_morning(5)).ways_out
+    limit = Change(kind="limit", other="ad_hoc_groups_in_parallel", value=5)
+    assert (cheapest.changes, cheapest.cost) == ((limit,), 12)
+
+
+def test_where_few_changes_do_not_help_as_few_sessions_as_can_be_are_left_out() -> None:
+    problem = in_one_morning(8, people={"ana"})
+    found = why(problem)
+    [way] = found.ways_out
+    assert [change.kind for change in way.changes] == ["leave-out"] * 7
+    assert not found.all_tried
+    mended = problem
+    for change in way.changes:
+        mended = changed(mended, change)
+    assert check(mended, Plan.read({name: list(place) for name, place in way.plan.items()})).hard == []
+
+
 def test_counting_rooms_knows_when_they_are_closed() -> None:
     """Two rooms hold two sessions, but one of the rooms is closed while both must run."""
     rooms = [

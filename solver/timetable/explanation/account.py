@@ -52,7 +52,7 @@ class WayOut(Frozen):
 class Tightest(Frozen):
     """Where there is the least room to move: needed against usable minutes."""
 
-    what: Literal["session", "order", "people", "rooms"]
+    what: Literal["session", "order", "people", "rooms", "limit"]
     sessions: tuple[str, ...]
     rooms: tuple[str, ...]
     span: tuple[int, int]

@@ -7,6 +7,11 @@ from solver.timetable.explanation.account import Change
 from solver.timetable.problem import Problem, Session
 
 
+def of_one_session(change: Change) -> bool:
+    """Tell whether a change is made to one session, and to nothing else."""
+    return change.kind in _SESSIONS
+
+
 def changed(problem: Problem, change: Change) -> Problem:
     """Give the problem with one thing given up."""
     if change.kind in _SESSIONS:

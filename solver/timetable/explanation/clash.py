@@ -9,6 +9,7 @@ from solver.stop import Stop
 from solver.timetable.demands import Said
 from solver.timetable.engine import Budget
 from solver.timetable.explanation.demands import decisions_of
+from solver.timetable.explanation.exclusive import count_beside_exclusive
 from solver.timetable.explanation.open_rooms import count_open_rooms
 from solver.timetable.explanation.scope import scope_of
 from solver.timetable.model import build
@@ -33,6 +34,7 @@ def clash(problem: Problem, demands: Sequence[Said], budget: Budget, stop: Stop,
     variables = build(problem, decide, rooms=rooms, costs=False, free=scope, optional=True)
     if not rooms:
         count_open_rooms(variables)
+        count_beside_exclusive(variables)
     switches: dict[int, str] = {}
     for session in sorted(decide.present):
         if not variables.at[session]:

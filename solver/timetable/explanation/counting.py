@@ -4,12 +4,12 @@ A proposal is a suspicion. It is proven, and shrunk, by a model of those session
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, permutations
 
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import Before, NeverTogether, Said
+from solver.timetable.demands import AtMost, Before, NeverTogether, Said
 from solver.timetable.explanation.demands import OneAtATime, Placed, decisions_of
 from solver.timetable.problem import Problem
 
@@ -21,7 +21,7 @@ ROOMY = 2  # times the minutes needed are enough not to look closer
 class Tight:
     """What needs how many of the minutes there are; beyond 100 % it is a clash."""
 
-    what: str  # "session" | "order" | "people" | "rooms"
+    what: str  # "session" | "order" | "people" | "rooms" | "limit"
     sessions: tuple[str, ...]
     rooms: tuple[str, ...]
     start: int
@@ -47,7 +47,7 @@ class Counting:
         """Give every comparison, the tightest first."""
         found = [*self._sessions()]
         if not found:
-            found = [*self._orders(), *self._people(), *self._rooms()]
+            found = [*self._orders(), *self._people(), *self._rooms(), *self._limits()]
         return sorted(found, key=lambda tight: (-tight.needed / max(1, tight.usable), len(tight.sessions)))
 
     @cached_property
@@ -144,6 +144,37 @@ class Counting:
             if len(members) > len(rooms):
                 pause = min(turnover.get(room, 0) for room in rooms)
                 yield from self._crowded("rooms", members, len(rooms), tuple(sorted(rooms)), pause)
+
+    def _limits(self) -> Iterator[Tight]:
+        """Sessions of which only so many may run at once, with those beside which none of them may run."""
+        for demand in self._demands:
+            if isinstance(demand, AtMost) and demand.limit > 0:
+                members = [session for session in demand.sessions if session in self._hull]
+                for tight in self._crowded("limit", members, demand.limit, (), 0):
+                    yield self._with_exclusive(tight, demand.limit)
+
+    def _with_exclusive(self, tight: Tight, places: int) -> Tight:
+        """Take off the time of sessions that exclude all these and must lie where these may run."""
+        exclusive: list[str] = []
+        for session in sorted(set.intersection(*(self._excludes.get(each, set()) for each in tight.sessions))):
+            alone = all(session in self._excludes[other] for other in exclusive)
+            own = self._usable([session], tight.start, tight.end, 0)
+            union = self._usable([session, *tight.sessions], tight.start, tight.end, 0)
+            inside = tight.start <= self._hull[session][0] and self._hull[session][1] <= tight.end
+            if alone and own and inside and union * places == tight.usable:
+                exclusive.append(session)
+        taken = places * sum(self._problem.session[session].duration for session in exclusive)
+        return replace(tight, sessions=(*tight.sessions, *exclusive), usable=tight.usable - taken)
+
+    @cached_property
+    def _excludes(self) -> dict[str, set[str]]:
+        """Give for each session those that never overlap it."""
+        excludes: dict[str, set[str]] = {}
+        for demand in self._demands:
+            if isinstance(demand, NeverTogether):
+                for one, other in permutations([s for s in demand.sessions if s in self._hull], 2):
+                    excludes.setdefault(one, set()).add(other)
+        return excludes
 
     def _crowded(
         self, what: str, members: list[str], places: int, rooms: tuple[str, ...], pause: int

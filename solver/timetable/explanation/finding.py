@@ -9,14 +9,16 @@ from solver.timetable.engine import Budget
 from solver.timetable.explanation.clash import clash
 from solver.timetable.explanation.counting import Counting, Tight
 from solver.timetable.explanation.demands import Placed, recorded
-from solver.timetable.explanation.possible import Possible
-from solver.timetable.explanation.scope import asks, restricted
+from solver.timetable.explanation.possible import MANY, Possible
+from solver.timetable.explanation.scope import asks, restricted, scope_of
 from solver.timetable.explanation.shrinking import Shrinking
+from solver.timetable.explanation.witnesses import Witnesses
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 
 MOST_PROPOSALS = 8
-WHOLE_EFFORT = 4.0  # times the effort of a small test
+TIGHT = 0.8  # of what there is
+WHOLE_EFFORT, PLACE_EFFORT = 4.0, 4.0  # times the effort of a small test
 COUNTED_EFFORT, EXACT_EFFORT = 30.0, 60.0  # deterministic seconds for the whole model with switches
 
 
@@ -34,7 +36,10 @@ class Found:
 
 
 class Finding:
-    """Finds why one problem, with `more` demands than its rules make, has no timetable."""
+    """Finds why one problem, with `more` demands than its rules make, has no timetable.
+
+    Not to be `thorough` is to leave a clash of many sessions as large as is soon found.
+    """
 
     def __init__(
         self,
@@ -43,22 +48,30 @@ class Finding:
         small: Callable[[float | None], Budget],
         whole: Callable[[float | None], Budget],
         more: Sequence[Said] = (),
+        *,
+        thorough: bool = True,
     ) -> None:
         self._problem, self._stop, self._small, self._whole = problem, stop, small, whole
+        self._thorough = thorough
         self.demands: list[Said] = [*recorded(problem), *more]
         self._possible = Possible(problem, stop, small)
 
     def find(self) -> Found:
         """Give a clash, or a plan, or what is known without either."""
-        return self.by_counting() or self._by_solving()
+        return self.by_counting() or self.by_prices() or self._by_solving()
 
     def by_counting(self) -> Found | None:
-        """Give a clash that arithmetic shows."""
-        for tight in [tight for tight in self.tightest() if tight.clashes][:MOST_PROPOSALS]:
+        """Give a clash that arithmetic shows; what is beyond a limit is left to prices, which find smaller ones."""
+        for tight in [tight for tight in self.tightest() if tight.clashes and tight.what != "limit"][:MOST_PROPOSALS]:
             found = self._shrunk(self._of(frozenset(tight.sessions)))
             if found is not None:
                 return found
         return None
+
+    def by_prices(self) -> Found | None:
+        """Give a clash of sessions that would have to pay more for their places than these are worth."""
+        priced = self._possible.priced(self.demands)
+        return self._among(priced.fewest()) if priced is not None and priced.clashes else None
 
     def tightest(self) -> list[Tight]:
         """Give what needs the most of what there is, the tightest first."""
@@ -68,14 +81,22 @@ class Finding:
         outcome = Possible(self._problem, self._stop, self._whole).outcome(self.demands, WHOLE_EFFORT)
         if outcome.plan is not None:
             return Found(plan=outcome.plan)
-        found = self._named()
+        found = self._in_tight_places() or self._named()
         if found is None and outcome.infeasible:
             found = self._shrunk(self.demands, certain=True)
-        return found or Found()
+        return found or Found(impossible=outcome.infeasible)
 
     def clash_of_the_impossible(self) -> Found:
         """Give a clash of a problem that is known to have no timetable."""
-        return self._named() or Found(impossible=True)
+        return self._in_tight_places() or self._named() or Found(impossible=True)
+
+    def _in_tight_places(self) -> Found | None:
+        """Give a clash where nearly all there is is needed, so that it may not be possible to fit it in."""
+        for tight in [tight for tight in self.tightest() if TIGHT * tight.usable <= tight.needed]:
+            demands = self._of(frozenset(tight.sessions))
+            if self._possible(demands, PLACE_EFFORT) is False:
+                return self._shrunk(demands, certain=True)
+        return None
 
     def _named(self) -> Found | None:
         """Give a clash among sessions that cannot all be placed, rooms counted first, then decided."""
@@ -98,10 +119,19 @@ class Finding:
 
     def _shrunk(self, demands: Sequence[Said], *, certain: bool = False) -> Found | None:
         """Shrink demands that clash; `certain` says that they are known to."""
-        if not certain and self._possible(demands) is not False:
+        scope = scope_of(demands, self._problem)
+        priced = self._possible.priced(demands) if len(scope) >= MANY else None
+        chosen = priced is not None and priced.clashes
+        if priced is not None and chosen:
+            demands = restricted(demands, priced.fewest(), self._problem)
+        elif not certain and self._possible(demands) is not False:
             return None
-        shrinking = Shrinking(self._problem, self._possible, lambda: not self._over())
-        left = shrinking.shrink(demands)
+        witnesses = Witnesses(self._problem, self._stop, self._small)
+        shrinking = Shrinking(self._problem, self._possible, witnesses, lambda: not self._over())
+        if chosen and not self._thorough:
+            left = shrinking.roughly(demands)
+        else:
+            left = shrinking.shrink(demands, chosen=chosen)
         return Found(demands=tuple(left), minimal=shrinking.certain, impossible=True)
 
     def _over(self) -> bool:

@@ -52,6 +52,11 @@ def price(changes: Iterable[Change]) -> int:
     return sum(PRICES[change.kind] for change in changes)
 
 
+def raised(limit: Change) -> Change:
+    """Give up one more of a limit."""
+    return limit.model_copy(update={"value": int(limit.value or 0) + 1})
+
+
 def offers(problem: Problem, demands: Iterable[Said]) -> list[Change]:
     """Give what might be given up for demands that clash, the cheapest first."""
     found = {change: None for demand in demands for change in _offers(problem, demand)}
@@ -80,6 +85,11 @@ def _offers(problem: Problem, demand: Said) -> Iterator[Change]:
     yield from _of_rule(problem, demand)
 
 
+def may_be_left_out(problem: Problem, session: Session) -> bool:
+    """Tell whether a conference can be held without a session: not without its plenaries."""
+    return session.kind not in EXCLUSIVE_KINDS and not (session.body and problem.body[session.body].exclusive)
+
+
 def _of_items(problem: Problem, demand: EnoughMinutes | EnoughMinutesBefore) -> Iterator[Change]:
     """Items that are named in the sessions of the demand, or for which these are open, do without minutes."""
     before = isinstance(demand, EnoughMinutesBefore)
@@ -93,7 +103,7 @@ def _of_items(problem: Problem, demand: EnoughMinutes | EnoughMinutesBefore) -> 
 
 
 def _of_session(problem: Problem, session: Session) -> Iterator[Change]:
-    if session.kind not in EXCLUSIVE_KINDS and not (session.body and problem.body[session.body].exclusive):
+    if may_be_left_out(problem, session):
         yield Change(kind="leave-out", session=session.id)
     if session.start is not None:
         yield Change(kind="unpin-start", session=session.id)

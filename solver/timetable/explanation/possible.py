@@ -1,4 +1,8 @@
-"""Whether a set of demands can be kept: small models over the sessions that they are about."""
+"""Whether a set of demands can be kept: small models over the sessions that they are about.
+
+Where these are many, prices come first: that too many sessions want too few places they show at once, and CP-SAT,
+which would have to try how to pack them, often never.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -7,16 +11,22 @@ from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Pause, Said, SameRoom, TimeToMove
 from solver.timetable.engine import Budget, Outcome, run
 from solver.timetable.explanation.demands import OneAtATime, decisions_of
+from solver.timetable.explanation.exclusive import count_beside_exclusive
 from solver.timetable.explanation.open_rooms import count_open_rooms
+from solver.timetable.explanation.prices import Priced, Prices
 from solver.timetable.explanation.scope import scope_of
 from solver.timetable.model import build
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
+from solver.timetable.variables import Variables
 
 # Without demands that join rooms and times, a model that leaves the rooms open is exact.
 OF_ROOMS_AND_TIMES = (OneAtATime, TimeToMove, SameRoom, Pause)
 FEW, SAMPLE = 40, 24  # sessions; starts of each
+MANY = 12  # sessions from which on prices are tried
 RELAXED_EFFORT, HOUSING_EFFORT, EXACT_EFFORT = 3.0, 1.0, 6.0  # deterministic seconds
+PRICING_EFFORT = 10.0  # of a linear program
+NONE_EXISTS = Outcome(plan=None, bound=None, infeasible=True, optimal=False)
 
 
 class Possible:
@@ -41,10 +51,28 @@ class Possible:
                 return some
         return self._solved(decide, scope, demands, effort)
 
-    def _solved(self, decide: Decisions, scope: frozenset[str], demands: Sequence[Said], effort: float) -> Outcome:
+    def priced(self, demands: Sequence[Said]) -> Priced | None:
+        """Give the prices at which the sessions lack the most, whether they clash or not."""
+        return self._prices(self._relaxed(decisions_of(self._problem, demands), scope_of(demands, self._problem)))
+
+    def _prices(self, relaxed: Variables) -> Priced | None:
+        if relaxed.infeasible or self._stop.asked:
+            return None
+        return Prices(relaxed).best(self._budget(PRICING_EFFORT))
+
+    def _relaxed(self, decide: Decisions, scope: frozenset[str]) -> Variables:
         relaxed = build(self._problem, decide, rooms=False, costs=False, free=scope)
         if not relaxed.infeasible:
             count_open_rooms(relaxed)
+            count_beside_exclusive(relaxed)
+        return relaxed
+
+    def _solved(self, decide: Decisions, scope: frozenset[str], demands: Sequence[Said], effort: float) -> Outcome:
+        relaxed = self._relaxed(decide, scope)
+        if len(scope) >= MANY:
+            priced = self._prices(relaxed)
+            if priced is not None and priced.clashes:
+                return NONE_EXISTS
         times = run(relaxed, self._budget(RELAXED_EFFORT * effort), self._stop)
         if times.plan is None or not any(isinstance(demand, OF_ROOMS_AND_TIMES) for demand in demands):
             return times
