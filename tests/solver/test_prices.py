@@ -7,7 +7,7 @@ from solver.timetable.engine import Budget, run
 from solver.timetable.explanation.demands import recorded
 from solver.timetable.explanation.finding import Finding
 from solver.timetable.explanation.possible import MANY, Possible
-from solver.timetable.explanation.prices import Priced
+from solver.timetable.explanation.prices import Priced, Prices
 from solver.timetable.model import build, decisions
 from solver.timetable.problem import Body, Part, Problem
 from tests.solver.examples import session, small_problem, tiny_crowd
@@ -76,6 +76,16 @@ def test_a_plenary_that_may_be_in_either_half_takes_the_places_of_a_half() -> No
     assert more is not None
     assert (fit.clashes, more.clashes) == (False, True)
     assert "PL-1" in more.fewest()
+
+
+def test_what_earns_is_counted_up_to_its_bound() -> None:
+    """OR-Tools reads a domain from its end as nothing: bounds of 0 would let rounding pass for a clash."""
+    problem = small_problem()
+    variables = build(problem, decisions(problem), costs=False, rooms=False)
+    variables.auxiliary(5, "up to five", lambda _: 0)
+    bounds = Prices(variables).bounds
+    assert bounds[-1] == (0, 5)
+    assert set(bounds[:-1]) == {(0, 1)}
 
 
 def test_only_those_who_pay_the_most_are_needed() -> None:

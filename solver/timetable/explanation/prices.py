@@ -76,7 +76,7 @@ class Prices:
             if variables.at.get(session)
         }
         domains = [variable.domain for variable in variables.model.proto.variables]
-        self._bounds = [(domain[0], domain[-1]) for domain in domains]
+        self.bounds = [(least, most) for least, most in map(tuple, domains)]
         owner = {index: session for session, own in self._at.items() for index in own}
         self._rows = [row for row in _rows(variables) if _is_shared(row, owner)]
 
@@ -85,7 +85,7 @@ class Prices:
         if budget.seconds <= 0:
             return None
         solver = pywraplp.Solver.CreateSolver("GLOP")
-        columns = [solver.NumVar(least, solver.infinity(), "") for least, _ in self._bounds]
+        columns = [solver.NumVar(least, solver.infinity(), "") for least, _ in self.bounds]
         share = solver.NumVar(0, 1, "")
         rows = [solver.Constraint(-solver.infinity(), row.limit) for row in self._rows]
         for row, constraint in zip(self._rows, rows, strict=True):
@@ -105,7 +105,7 @@ class Prices:
         return self._priced([max(0, round(UNITS * row.dual_value())) for row in rows])
 
     def _priced(self, prices: list[int]) -> Priced:
-        cost = [0] * len(self._bounds)
+        cost = [0] * len(self.bounds)
         worth, plain = 0, True
         for row, price in zip(self._rows, prices, strict=True):
             if price:
@@ -117,7 +117,7 @@ class Prices:
         pays = {session: amount for session, amount in least.items() if amount > 0}
         paying = {index for session in pays for index in self._at[session]}
         # What does not pay may earn, where a row asks for it.
-        for index, (low, high) in enumerate(self._bounds):
+        for index, (low, high) in enumerate(self.bounds):
             if index not in paying:
                 worth -= min(cost[index] * low, cost[index] * high)
         return Priced(pays, worth, plain)
