@@ -60,10 +60,11 @@ class Construction:
 
     def _quickly(self) -> Plan | None:
         """Give a plan of forward search, if it breaks no hard rule."""
-        budget = self._budget(None)
-        goes_on = lambda: not self._stop.asked and self._budget(None).seconds > 0  # noqa: E731
-        plan = Forward(self._problem, self._decide, budget.seed, goes_on).search()
+        plan = Forward(self._problem, self._decide, self._budget(None).seed, self._goes_on).search()
         return None if check(self._problem, plan).hard else plan
+
+    def _goes_on(self) -> bool:
+        return not self._stop.asked and self._budget(None).seconds > 0
 
     def _by_models(self) -> Outcome:
         refused: list[Plan] = []

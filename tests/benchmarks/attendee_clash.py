@@ -24,7 +24,7 @@ from solver.timetable.plan import Plan
 from tests.benchmarks import _clash
 
 SEEDS = (1, 2, 3, 4, 5, 6)  # the first is the instance that was given
-SECONDS = {"S": 30, "M": 60, "L": 60}
+SECONDS = {"S": 15, "M": 30, "L": 60}
 NO_ANSWER = {"M": {"conference-scheduler"}, "L": {"conference-scheduler"}}  # 235 on M with five broken, none on L
 STARTING = 60  # seconds beyond its own that a peer may take to start, read and write
 PEERS = {
