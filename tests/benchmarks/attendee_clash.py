@@ -1,19 +1,10 @@
 """attendee_clash beside its peers: the same instances, seconds and two threads, one after the other.
 
-The peers are asked through scripts in `peers/`, run by the Python that `HEMICYCLE_PEERS` names: one of a virtual
-environment with `timefold==1.24.0b0` (which needs a Java of at least 17, found by `JAVA_HOME`) and
-`conference-scheduler`. FET is the command `fet-cl`. A peer that is not there is said to be absent.
+What the peers need is said in `_peers.py`. A peer that is not there is said to be absent.
 """
 
 import asyncio
 import json
-import os
-import shutil
-import signal
-import subprocess
-import tempfile
-from contextlib import suppress
-from pathlib import Path
 from statistics import median
 from types import ModuleType
 from typing import Any
@@ -21,12 +12,11 @@ from typing import Any
 from scheduler.solving import solve
 from solver.result import Limits
 from solver.timetable.plan import Plan
-from tests.benchmarks import _clash
+from tests.benchmarks import _clash, _peers
 
 SEEDS = (1, 2, 3, 4, 5, 6)  # the first is the instance that was given
 SECONDS = {"S": 15, "M": 30, "L": 60}
 NO_ANSWER = {"M": {"conference-scheduler"}, "L": {"conference-scheduler"}}  # 235 on M with five broken, none on L
-STARTING = 60  # seconds beyond its own that a peer may take to start, read and write
 PEERS = {
     "Timefold": "timefold_sessions",
     "FET": "fet_sessions",
@@ -92,27 +82,7 @@ def _cost(judged: dict[str, int]) -> str:
 
 
 def _peer(scorer: ModuleType, instance: dict[str, Any], script: str, seconds: int) -> str:
-    python = os.environ.get("HEMICYCLE_PEERS")
-    if python is None or (script == "fet_sessions" and shutil.which("fet-cl") is None):
+    if _peers.absent(script):
         return "absent"
-    with tempfile.TemporaryDirectory() as folder:
-        source, answer = Path(folder) / "instance.json", Path(folder) / "solution.json"
-        source.write_text(json.dumps(instance))
-        _run(
-            [python, str(Path(__file__).parent / "peers" / f"{script}.py"), str(source), str(seconds), str(answer)],
-            seconds,
-        )
-        return _cost(scorer.score(instance, json.loads(answer.read_text()))) if answer.exists() else "none"
-
-
-def _run(command: list[str], seconds: int) -> None:
-    """Run a peer with whatever it starts, and end all of it."""
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as process:
-        try:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(seconds + STARTING)
-        finally:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+    answer = _peers.ask(script, instance, seconds)
+    return "none" if answer is None else _cost(scorer.score(instance, answer))

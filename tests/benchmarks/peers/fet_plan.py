@@ -1,0 +1,152 @@
+"""FET on one instance in neutral words: days of grid points, no cost; its first answer is its last.
+
+What FET cannot say exactly it is told more loosely, never more strictly: gaps that reach over a night in days, a row
+of two sessions of unlike lengths by the larger of two gaps. It has no turnover of rooms.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+import fet
+from fet_grid import Grid, Moment, points
+
+QUIET = ("statistics", "dayshorizontal", "daysvertical", "timehorizontal", "timevertical", "subgroups", "groups")
+QUIET += ("years", "teachers", "teachersfreeperiods", "rooms", "subjects")
+
+
+def document(instance: dict[str, Any], grid: Grid) -> Xml.Element:
+    root = fet.root(len(grid.days), grid.hours)
+    rows, teachers = _rows(instance, grid), fet.add(root, "Teachers_List")
+    for name in rows:
+        fet.add(teachers, "Teacher", Name=name)
+    fet.add(root, "Students_List")
+    activities = fet.add(root, "Activities_List")
+    for number, session in enumerate(instance["sessions"]):
+        of_rows = [name for name, (pair, _) in rows.items() if number in pair]
+        fet.activity(activities, number + 1, of_rows, grid.many(session["length"]))
+    fet.places(root, dict.fromkeys(instance["rooms"], 1000))
+    times, space = fet.add(root, "Time_Constraints_List"), fet.add(root, "Space_Constraints_List")
+    fet.add(times, "ConstraintBasicCompulsoryTime", **fet.FULL)
+    fet.add(space, "ConstraintBasicCompulsorySpace", **fet.FULL)
+    for number, session in enumerate(instance["sessions"], 1):
+        fet.starts(times, number, [grid.at(start) for start in session["starts"]])
+        if session["rooms"] is not None:
+            fet.rooms(space, number, [instance["rooms"][room] for room in session["rooms"]])
+    for name, (_, hours) in rows.items():
+        fet.close(
+            fet.add(times, "ConstraintTeacherMaxGapsPerDay", Weight_Percentage=100, Teacher_Name=name, Max_Gaps=hours)
+        )
+    _clashes(times, instance, grid)
+    for first, then, *gaps in instance["before"]:
+        _order(times, instance, grid, [first, then], gaps)
+    for sessions in instance["same_room"]:
+        one_room = {"Max_Number_of_Different_Rooms": 1}
+        fet.together(space, "ConstraintActivitiesOccupyMaxDifferentRooms", _ids(sessions), **one_room)
+    for room in range(len(instance["rooms"])):
+        _closed(space, instance, grid, room)
+    return root
+
+
+def _rows(instance: dict[str, Any], grid: Grid) -> dict[str, tuple[list[int], int]]:
+    """Give pairs that follow each other within so many hours; each gets a teacher, for whom FET limits gaps."""
+    lengths = [session["length"] for session in instance["sessions"]]
+    rows = [(pair, max(grid.most(lengths[each], gap) for each in pair)) for gap, *pair in instance["in_a_row"]]
+    rows += [
+        ([first, then], grid.most(lengths[first], most))
+        for first, then, _, most in instance["before"]
+        if most is not None and most < grid.hours * grid.step
+    ]
+    return {f"row {number}": row for number, row in enumerate(rows)}
+
+
+def _ids(sessions: list[int]) -> list[int]:
+    return [session + 1 for session in sessions]
+
+
+def _clashes(parent: Xml.Element, instance: dict[str, Any], grid: Grid) -> None:
+    for sessions in instance["never_together"]:
+        fet.together(parent, "ConstraintActivitiesNotOverlapping", _ids(sessions))
+    for sessions in instance["same_start"]:
+        fet.together(parent, "ConstraintActivitiesSameStartingTime", _ids(sessions))
+    for gap, sessions in instance["apart"]:
+        least = min(grid.least(instance["sessions"][session]["length"], gap) for session in sessions)
+        fet.together(parent, "ConstraintActivitiesNotOverlapping", _ids(sessions))
+        fet.together(parent, "ConstraintMinGapsBetweenActivities", _ids(sessions), MinGaps=min(least, grid.hours))
+    for _, *pair in instance["in_a_row"]:
+        fet.together(parent, "ConstraintActivitiesSameStartingDay", _ids(pair))
+    for limit, sessions in instance["at_most"]:
+        times = sorted({point for session in sessions for point in points(instance["sessions"][session], grid)})
+        element = fet.add(
+            parent,
+            "ConstraintActivitiesMaxSimultaneousInSelectedTimeSlots",
+            Weight_Percentage=100,
+            Number_of_Activities=len(sessions),
+        )
+        for session in _ids(sessions):
+            Xml.SubElement(element, "Activity_Id").text = str(session)
+        Xml.SubElement(element, "Number_of_Selected_Time_Slots").text = str(len(times))
+        for day, hour in times:
+            fet.add(element, "Selected_Time_Slot", Selected_Day=f"d{day}", Selected_Hour=f"h{hour}")
+        Xml.SubElement(element, "Max_Number_of_Simultaneous_Activities").text = str(limit)
+        fet.close(element)
+
+
+def _order(parent: Xml.Element, instance: dict[str, Any], grid: Grid, pair: list[int], gaps: list[Any]) -> None:
+    first, then = (instance["sessions"][session] for session in pair)
+    least, most = gaps
+    fet.ordered(parent, *_ids(pair))
+    days = {
+        grid.at(late)[0] - grid.at(early)[0]
+        for early in first["starts"]
+        for late in then["starts"]
+        if least <= late - early - first["length"] <= (late if most is None else most)
+    }
+    if not days:
+        return
+    if least:
+        least_days = {"Consecutive_If_Same_Day": "false", "MinDays": min(days)}
+        fet.together(parent, "ConstraintMinDaysBetweenActivities", _ids(pair), **least_days)
+    if most is not None:
+        fet.together(parent, "ConstraintMaxDaysBetweenActivities", _ids(pair), MaxDays=max(days))
+    hours = grid.least(first["length"], least)
+    if 0 < hours < grid.hours:
+        fet.together(parent, "ConstraintMinGapsBetweenActivities", _ids(pair), MinGaps=hours)
+
+
+def _closed(parent: Xml.Element, instance: dict[str, Any], grid: Grid, room: int) -> None:
+    """Close the room at the grid points at which no session may be in it, though some may run and want it."""
+    wanted: set[Moment] = set()
+    used: set[Moment] = set()
+    for session in instance["sessions"]:
+        if room in (session["rooms"] or ()):
+            refused = {start for start, closed in session["closed"] if closed == room}
+            wanted |= points(session, grid)
+            used |= points(session | {"starts": sorted(set(session["starts"]) - refused)}, grid)
+    if shut := sorted(wanted - used):
+        element = fet.add(parent, "ConstraintRoomNotAvailableTimes", Weight_Percentage=100)
+        Xml.SubElement(element, "Room").text = instance["rooms"][room]
+        Xml.SubElement(element, "Number_of_Not_Available_Times").text = str(len(shut))
+        for day, hour in shut:
+            fet.add(element, "Not_Available_Time", Day=f"d{day}", Hour=f"h{hour}")
+        fet.close(element)
+
+
+def main() -> None:
+    instance, seconds = json.loads(Path(sys.argv[1]).read_text()), float(sys.argv[2])
+    grid = Grid(instance)
+    seeds = [f"--randomseeds{number}={instance['seed']}" for number in (10, 11, 12, 20, 21, 22)]
+    quiet = [f"--writetimetables{what}=false" for what in QUIET]
+    placed = {
+        instance["sessions"][number - 1]["name"]: [grid.minutes(day, hour), room or None]
+        for number, day, hour, room in fet.place(document(instance, grid), seconds, "--htmllevel=0", *seeds, *quiet)
+    }
+    answer = {"at": time.time(), "plan": placed}
+    first = answer if len(placed) == len(instance["sessions"]) else None
+    Path(sys.argv[3]).write_text(json.dumps({"first": first, "last": answer}))
+
+
+main()
