@@ -12,6 +12,8 @@ SEARCHING = {
     "solver/timetable/bounds.py",
     "solver/timetable/engine.py",
     "solver/timetable/explanation/clash.py",
+    "solver/timetable/explanation/exclusive.py",
+    "solver/timetable/explanation/prices.py",
     "solver/timetable/model.py",
     "solver/timetable/patterns.py",
     "solver/timetable/posting_costs.py",
