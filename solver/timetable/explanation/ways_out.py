@@ -47,6 +47,8 @@ class WaysOut:
         self._waiting: list[tuple[int, int, tuple[Change, ...], tuple[Said, ...]]] = []
         self._order = count()
         self._seen: set[frozenset[Change]] = set()
+        self._reserve = 0.0
+        self._offers: dict[int, tuple[tuple[Said, ...], list[Change]]] = {}
         self._lacks: dict[tuple[Change, ...], Priced | None] = {}
         self.all_tried = True
 
@@ -54,9 +56,9 @@ class WaysOut:
         """Give ways out of a clash, the cheapest first."""
         found: list[WayOut] = []
         self._push((), 0, tuple(demands), offers(self._problem, demands))
-        reserve = self._whole(None).seconds * SHARE_OF_LEAVING_OUT
+        self._reserve = self._whole(None).seconds * SHARE_OF_LEAVING_OUT
         while self._waiting and len(found) < ENOUGH:
-            if self._stop.asked or self._whole(None).seconds <= (0 if found else reserve):
+            if self._stop.asked or self._whole(None).seconds <= self._reserve:
                 self.all_tried = False
                 break
             cost, _, changes, clash = heappop(self._waiting)
@@ -67,6 +69,7 @@ class WaysOut:
             way = self._way(changes, cost, clash)
             if way is not None:
                 found.append(way)
+                self._reserve = 0.0
                 self._tell(way)
         return tuple(found) if found else self._by_leaving_out()
 
@@ -106,7 +109,9 @@ class WaysOut:
 
     def _push_more(self, changes: tuple[Change, ...], cost: int, clash: tuple[Said, ...]) -> None:
         """Remember more changes for a clash of which so few are shown to be too few."""
-        lack, more = self._lack(changes), offers(self._problem, clash)
+        if id(clash) not in self._offers:
+            self._offers[id(clash)] = (clash, offers(self._problem, clash))
+        lack, (_, more) = self._lack(changes), self._offers[id(clash)]
         if len(changes) >= DEEPEST:
             self.all_tried = False
         if lack is not None and lack.needs_more_than(DEEPEST):
@@ -118,7 +123,7 @@ class WaysOut:
 
         One stubborn problem does not take the time of all others.
         """
-        until = self._whole(None).seconds * (1 - SHARE_OF_ONE)
+        until = self._reserve + (self._whole(None).seconds - self._reserve) * (1 - SHARE_OF_ONE)
 
         def in_time(budget: Callable[[float | None], Budget]) -> Callable[[float | None], Budget]:
             return lambda effort: replace(budget(effort), seconds=budget(effort).seconds - until)
@@ -139,8 +144,12 @@ class WaysOut:
             if session.required and may_be_left_out(self._problem, session)
         ]
         problem = self._with(tuple(might))
-        construction = Construction(problem, decisions(problem), self._stop, self._whole, [AS_MANY_AS_CAN_BE])
-        plan = construction.first_plan().plan
+
+        def half(effort: float | None) -> Budget:
+            rest = self._whole(effort)
+            return replace(rest, seconds=rest.seconds / 2)  # the other half is for rooms
+
+        plan = Construction(problem, decisions(problem), self._stop, half, [AS_MANY_AS_CAN_BE]).first_plan().plan
         if plan is None:
             return ()
         changes = tuple(change for change in might if change.session not in plan.placements)
