@@ -17,7 +17,7 @@ from solver.timetable.scoreboard import Scoreboard
 from tests.benchmarks._generator import SHAPES, generate
 
 SEEDS = (1, 2, 3)
-SECONDS = 30
+SECONDS = 15
 STOP_AFTER = (3, 15)
 
 
