@@ -7,14 +7,15 @@ from solver.stop import Stop
 from solver.timetable.annealing.search import Annealing
 from solver.timetable.decisions import Decisions
 from solver.timetable.engine import Budget
-from solver.timetable.improvement import EFFORT, Improvement
+from solver.timetable.improvement import Improvement
 from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard
 
 FIRST_MOVES, MOST_MOVES = 10, 600  # times the number of sessions: each cooling is twice as long as the last
-MOVE_EFFORT = 0.00015  # deterministic seconds, about
-FORGET = 0.7
-SELDOM = 0.15  # of all effort goes into the way that brings less
+MOVE_EFFORT, STEP_EFFORT = 0.00015, 0.25  # seconds, about, that a move and a step of the neighbourhoods take
+FORGET = 0.8
+HEATS = (0.1, 0.3, 1.0)  # times the mean rise: to settle, to look around, to begin almost anew
+SELDOM = 0.3  # of all effort goes into the way that brings less
 
 
 class Portfolio:
@@ -46,10 +47,10 @@ class Portfolio:
             effort = self._cool()
         else:
             self._improvement.step()
-            effort = EFFORT
+            effort = STEP_EFFORT
         self._spent[way] += effort
         gain = before - (self._scoreboard.cost or 0)
-        kept = FORGET ** (effort / EFFORT)
+        kept = FORGET ** (effort / STEP_EFFORT)
         self._merit[way] = kept * self._merit[way] + (1 - kept) * max(0, gain) / effort
 
     def _choose(self) -> str:
@@ -63,7 +64,7 @@ class Portfolio:
         if plan is None:
             raise ValueError("there is no plan to improve")
         moves, self._moves = self._moves, min(2 * self._moves, self._most_moves)
-        hottest = self._annealing.heat(plan) * self._random.choice((0.5, 1.0, 2.0))
+        hottest = self._annealing.heat(plan) * self._random.choice(HEATS)
         found, change = self._annealing.run(plan, moves, hottest)
         if change < 0:
             self._scoreboard.offer(found)

@@ -26,8 +26,8 @@ def measure() -> str:
             "## Generated conferences, 2 workers",
             "",
             f"Cost / bound / gap of the shapes S, M, L and XL (`tests/benchmarks/_generator.py`) at {MINUTE} s, of S "
-            f"at {SMALL} s; the first seed of L and XL also at {LONG} s. Memory is the most that the solver's processes "
-            "had resident together.",
+            f"at {SMALL} s; the first seed of L and XL also at {LONG} s. Memory is the most that the solver's "
+            "processes had resident together.",
             "",
             "| shape | seed | sessions / rooms / days | all placed after | left out | at 60 s | at 300 s | memory |",
             "|---|---|---|---|---|---|---|---|",

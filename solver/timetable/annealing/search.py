@@ -95,7 +95,7 @@ class Annealing:
         return self._plan(best), lowest
 
     def heat(self, plan: Plan) -> float:
-        """Give the heat at which about half of the moves to a dearer start are taken: the middle rise."""
+        """Give the heat at which a usual move is taken about every third time: the mean rise to another start."""
         self._begin(plan)
         rises = []
         for session in self._random.sample(self.movable, min(200, len(self.movable))):
@@ -103,8 +103,8 @@ class Annealing:
                 self._take_out(session)
                 prices = self._start_prices(session)
                 prices = prices[prices < prices.min() + BEYOND]
-                rises.append(float(np.median(prices) - prices.min()))
-        return max(1.0, float(np.median(rises))) if rises else 1.0
+                rises.append(float(prices.mean() - prices.min()))
+        return max(1.0, float(np.mean(rises))) if rises else 1.0
 
     # One move
 
