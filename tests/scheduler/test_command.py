@@ -2,13 +2,16 @@
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
+from scheduler.formats.conference_file import read_conference
 from tests.conftest import FIXTURES, Command
 
 WTDC21 = FIXTURES / "wtdc21.yaml"
@@ -241,6 +244,23 @@ def test_a_timetable_of_another_conference_is_not_repaired(
     done = hemicycle("solve", SMALL, "--from", made)
     assert done.returncode == 2
     assert "is of “wtdc21”, not of “" in done.stderr
+
+
+def test_the_same_conference_in_any_order_gives_the_same_bytes(hemicycle: Command, tmp_path: Path) -> None:
+    """One worker, one seed, a number of steps: only the seconds may differ."""
+    plain = read_conference(SMALL).model_dump(mode="json", exclude_unset=True)
+    made = []
+    for seed in (1, 2):
+        shuffled = copy.deepcopy(plain)
+        for items in (shuffled[name] for name in ("sessions", "people", "bodies", "precedences", "delegations")):
+            Random(seed).shuffle(items)
+        Random(seed).shuffle(shuffled["venue"]["rooms"])
+        conference, target = tmp_path / f"{seed}.json", tmp_path / f"t{seed}.json"
+        conference.write_text(json.dumps(shuffled), encoding="utf-8")
+        options = ("--workers", 1, "--seed", 3, "--steps", 12, "--seconds", 600, "-o", target)
+        assert hemicycle("solve", conference, *options).returncode == 0
+        made.append(re.sub(rb'"seconds": ?[0-9.]+', b"", target.read_bytes()))
+    assert made[0] == made[1]
 
 
 def test_pins_that_contradict_one_another_are_told_before_the_search(hemicycle: Command, tmp_path: Path) -> None:
