@@ -72,7 +72,7 @@ class Search:
 
     def _at_no_cost(self) -> None:
         """Take a plan that costs nothing if one is found soon; where there is none, every plan costs something."""
-        if self._scoreboard.proven:
+        if self._scoreboard.proven or self._stop.asked:
             return
         until = self._elapsed() + IDEAL_SHARE * self._remaining()
 
@@ -88,7 +88,10 @@ class Search:
 
     def _improve(self) -> None:
         self._at_no_cost()
-        self._proving.at_once()
+        if not self._stop.asked:
+            self._proving.at_once()
+        if self._stop.asked:
+            return
         beside = self._start_beside()
         try:
             self._step(beside)
