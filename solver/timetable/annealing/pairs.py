@@ -1,6 +1,5 @@
 """What two sessions cost by where they stand to one another: together, close, one in a stretch after the other."""
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,15 +9,18 @@ from solver.timetable.annealing.crowding import Prices
 from solver.timetable.demands import CloseCost, PairCost, Said, TogetherCost
 from solver.timetable.forward.needs import Needs
 
+Minutes = NDArray[np.int64]
+NOWHERE = -(2**40)  # where a session is that is not placed: far from every start
+
 
 @dataclass(frozen=True)
-class Stretch:
+class Stretches:
     """With the other at a moment t, starts from t + `low` to t + `high`, both included, cost the weight."""
 
-    other: int
-    low: int
-    high: int
-    weight: int
+    other: Minutes
+    low: Minutes
+    high: Minutes
+    weight: Minutes
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,8 @@ class Windows:
     """Each start of a session opens a stretch, its end not included, in which the other's start costs the weight."""
 
     other: int
-    low: NDArray[np.int64]
-    high: NDArray[np.int64]
+    low: Minutes
+    high: Minutes
     weight: int
 
 
@@ -36,8 +38,8 @@ class Pairs:
 
     def __init__(self, needs: Needs, demands: list[Said]) -> None:
         self._needs = needs
-        self._start: list[int | None] = [None] * len(needs.names)
-        self._stretches: dict[int, list[Stretch]] = {}
+        self._start = np.full(len(needs.names), NOWHERE, dtype=np.int64)
+        self._said: dict[int, list[tuple[int, int, int, int]]] = {}
         self._opens: dict[int, list[Windows]] = {}
         self._inside: dict[int, list[tuple[int, PairCost]]] = {}
         for demand in demands:
@@ -47,18 +49,22 @@ class Pairs:
                 self._close(demand)
             elif isinstance(demand, PairCost):
                 self._pair(demand)
+        self._stretches = {
+            session: Stretches(*np.array(said, dtype=np.int64).T) for session, said in self._said.items()
+        }
+        self._starts = [np.array(starts, dtype=np.int64) for starts in needs.starts]
 
     def _together(self, demand: TogetherCost) -> None:
         one, other = self._needs.number[demand.one], self._needs.number[demand.other]
         for here, there in ((one, other), (other, one)):
             low, high = 1 - self._needs.length[here], self._needs.length[there] - 1
-            self._stretches.setdefault(here, []).append(Stretch(there, low, high, demand.weight))
+            self._said.setdefault(here, []).append((there, low, high, demand.weight))
 
     def _close(self, demand: CloseCost) -> None:
         first, then = self._needs.number[demand.first], self._needs.number[demand.then]
         length, last = self._needs.length[first], demand.gap - 1
-        self._stretches.setdefault(then, []).append(Stretch(first, length, length + last, demand.weight))
-        self._stretches.setdefault(first, []).append(Stretch(then, -length - last, -length, demand.weight))
+        self._said.setdefault(then, []).append((first, length, length + last, demand.weight))
+        self._said.setdefault(first, []).append((then, -length - last, -length, demand.weight))
 
     def _pair(self, demand: PairCost) -> None:
         one, other = self._needs.number[demand.one], self._needs.number[demand.other]
@@ -72,26 +78,22 @@ class Pairs:
 
     def take_out(self, session: int, start: int, room: int | None) -> None:
         """Forget where a session was."""
-        self._start[session] = None
+        self._start[session] = NOWHERE
 
     def add_prices(self, session: int, prices: Prices) -> None:
         """Add to the price of each start what it would cost beside the others."""
-        starts = self._needs.starts[session]
-        changes = [0] * (len(starts) + 1)
-        for stretch in self._stretches.get(session, ()):
-            there = self._start[stretch.other]
-            if there is not None:
-                changes[bisect_left(starts, there + stretch.low)] += stretch.weight
-                changes[bisect_right(starts, there + stretch.high)] -= stretch.weight
+        starts = self._starts[session]
+        if (stretches := self._stretches.get(session)) is not None:
+            there = self._start[stretches.other]
+            first = starts.searchsorted(there + stretches.low)
+            end = starts.searchsorted(there + stretches.high, side="right")
+            changes = np.bincount(first, stretches.weight, len(starts) + 1)
+            changes -= np.bincount(end, stretches.weight, len(starts) + 1)
+            prices += changes[:-1].cumsum()
         for other, demand in self._inside.get(session, ()):
-            there = self._start[other]
-            if there is not None:
-                low, high = demand.window(there)
-                if low < high:
-                    changes[bisect_left(starts, low)] += demand.weight
-                    changes[bisect_left(starts, high)] -= demand.weight
-        prices += np.cumsum(changes[:-1])
+            if self._start[other] != NOWHERE:
+                low, high = demand.window(int(self._start[other]))
+                prices[starts.searchsorted(low) : starts.searchsorted(high)] += demand.weight
         for windows in self._opens.get(session, ()):
-            there = self._start[windows.other]
-            if there is not None:
-                prices += windows.weight * ((windows.low <= there) & (there < windows.high))
+            there_one = self._start[windows.other]
+            prices += windows.weight * ((windows.low <= there_one) & (there_one < windows.high))

@@ -33,7 +33,7 @@ from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 
 PRICED = (CloseCost, CrowdingCost, DistinctRoomsCost, OverloadCost, PairCost, PauseCost, RelayoutCost, TogetherCost)
-COLDEST = 0.3  # of the smallest unit of cost
+COLDEST = 0.1  # of a unit of cost: at the end hardly any step up is taken
 BEYOND = 100_000  # a rise of so much is a change to what was published: no heat is meant to pay it
 LOOKS = 4  # starts that are tried for a room before the session stays where it was
 PATIENCE = 256  # moves between two looks at the clock
