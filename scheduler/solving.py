@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
@@ -69,6 +70,8 @@ async def _run(task: str, tell: Callable[[Event], None], stop: asyncio.Event | N
         last = await _follow(process, tell)
         if last is None:
             await process.wait()
+            if stop is not None and stop.is_set() and process.returncode == -signal.SIGKILL:
+                raise SolverFailed(f"The solver did not answer within {PATIENCE:.0f} seconds of being told to stop.")
             raise SolverFailed(_last_words(process.returncode, await errors))
         return last
     finally:

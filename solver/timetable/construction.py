@@ -55,7 +55,7 @@ class Construction:
         quick = self._quickly()
         if quick is not None and len(quick.placements) == len(self._problem.sessions):
             return replace(NO_ANSWER, plan=quick)
-        outcome = self._by_models()
+        outcome = self._by_models() if self._goes_on() else NO_ANSWER
         return outcome if outcome.plan is not None or outcome.infeasible else replace(NO_ANSWER, plan=quick)
 
     def _quickly(self) -> Plan | None:
@@ -73,6 +73,8 @@ class Construction:
             if times.plan is None:
                 return times if times.infeasible and not refused else self._at_once()
             housed = self._rooms(times.plan)
+            if not self._goes_on():
+                return NO_ANSWER
             left_out = sorted(set(times.plan.placements) - set(housed.placements))
             if not left_out:
                 return Outcome(plan=housed, bound=None, infeasible=False, optimal=False)
@@ -106,7 +108,7 @@ class Construction:
     def _times(self, refused: list[Plan]) -> Outcome:
         """Place everything if that can be; else as many requests as can be, the most important first."""
         for attempt in self._attempts[self._attempt :]:
-            outcome = self._try(attempt, refused)
+            outcome = self._try(attempt, refused) if self._goes_on() else NO_ANSWER
             if outcome.plan is not None:
                 break
             self._attempt = min(self._attempt + 1, len(self._attempts) - 1)
@@ -138,7 +140,8 @@ class Construction:
     def _at_once(self) -> Outcome:
         """Decide times and rooms in one model: exact, slow where much is open, refused where too much is."""
         starts, rooms = self._decide.starts, self._decide.rooms
-        if sum(len(starts(s.id)) * max(1, len(rooms(s.id))) for s in self._problem.sessions) > MOST_CHOICES:
+        choices = sum(len(starts(s.id)) * max(1, len(rooms(s.id))) for s in self._problem.sessions)
+        if choices > MOST_CHOICES or not self._goes_on():
             return NO_ANSWER
         variables = build(self._problem, self._decide, costs=False)
         self._minimise_absence(variables)

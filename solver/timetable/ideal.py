@@ -16,24 +16,24 @@ from solver.timetable.model import decisions
 from solver.timetable.problem import Problem
 
 
-def ideal_plan(problem: Problem, stop: Stop, budget: Callable[[float | None], Budget]) -> Outcome | None:
-    """Look for a plan that costs nothing, or the proof that there is none; None where that cannot be asked.
+def can_be_ideal(problem: Problem, decide: Decisions) -> bool:
+    """Tell whether every wish can be made a demand, and nothing is published.
 
-    Only for plans from nothing: next to something published, what costs nothing may change too much.
+    Next to something published, what costs nothing may change too much.
     """
-    ideal = None if problem.published else wishes_as_demands(problem)
-    return None if ideal is None else Construction(problem, ideal, stop, budget).first_plan()
+    priced = [demand for demand in decide.demands if demand.weight]
+    return not problem.published and all(isinstance(demand, TogetherCost) for demand in priced)
 
 
-def wishes_as_demands(problem: Problem) -> Decisions | None:
-    """Give the rule book with each wish as a demand; None where a wish is of a kind that cannot be made one.
+def ideal_plan(problem: Problem, stop: Stop, budget: Callable[[float | None], Budget]) -> Outcome:
+    """Look for a plan that costs nothing, or the proof that there is none, where all wishes can be made demands."""
+    return Construction(problem, wishes_as_demands(problem), stop, budget).first_plan()
 
-    A request has to be placed if leaving it out is charged.
-    """
+
+def wishes_as_demands(problem: Problem) -> Decisions:
+    """Give the rule book with each wish as a demand. A request has to be placed if leaving it out is charged."""
     decide = decisions(problem)
     priced = [demand for demand in decide.demands if demand.weight]
-    if not all(isinstance(demand, TogetherCost) for demand in priced):
-        return None
     kept = [demand for demand in decide.demands if not demand.weight]
     apart = [NeverTogether(pair.rule, 0, (pair.one, pair.other)) for pair in priced if isinstance(pair, TogetherCost)]
     decide.demands = merged([*kept, *apart])

@@ -10,7 +10,7 @@ from solver.stop import Stop
 from solver.timetable.beside import Beside
 from solver.timetable.construction import Construction
 from solver.timetable.engine import Budget, Outcome
-from solver.timetable.ideal import ideal_plan
+from solver.timetable.ideal import can_be_ideal, ideal_plan
 from solver.timetable.model import decisions
 from solver.timetable.plan import Plan
 from solver.timetable.portfolio import Portfolio
@@ -72,7 +72,7 @@ class Search:
 
     def _at_no_cost(self) -> None:
         """Take a plan that costs nothing if one is found soon; where there is none, every plan costs something."""
-        if self._scoreboard.proven or self._stop.asked:
+        if self._scoreboard.proven or self._stop.asked or not can_be_ideal(self._problem, self._decide):
             return
         until = self._elapsed() + IDEAL_SHARE * self._remaining()
 
@@ -81,9 +81,9 @@ class Search:
             return replace(given, seconds=min(given.seconds, until - self._elapsed()))
 
         outcome = ideal_plan(self._problem, self._stop, budget)
-        if outcome is not None and outcome.plan is not None:
+        if outcome.plan is not None:
             self._scoreboard.offer(outcome.plan)
-        elif outcome is not None and outcome.infeasible:
+        elif outcome.infeasible:
             self._scoreboard.raise_bound(1)
 
     def _improve(self) -> None:

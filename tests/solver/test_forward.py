@@ -83,3 +83,18 @@ def test_a_first_plan_of_a_large_conference_takes_no_model() -> None:
     outcome = Construction(problem, decisions(problem), Stop(), lambda _: Budget(30, 1e-9)).first_plan()
     assert outcome.plan is not None
     assert len(outcome.plan.placements) == 600
+
+
+def test_no_model_is_begun_when_told_to_stop() -> None:
+    """Building one takes seconds for a large conference, and nothing interrupts it."""
+    efforts: list[float | None] = []
+
+    def budget(effort: float | None) -> Budget:
+        efforts.append(effort)
+        return Budget(30, effort)
+
+    stop = Stop()
+    stop.ask()
+    outcome = Construction(generate(SHAPES["S"], 1), decisions(generate(SHAPES["S"], 1)), stop, budget).first_plan()
+    assert (outcome.plan, outcome.infeasible) == (None, False)
+    assert set(efforts) <= {None}

@@ -6,7 +6,8 @@ from solver.check import check
 from solver.result import Limits
 from solver.stop import Stop
 from solver.timetable.engine import Budget
-from solver.timetable.ideal import ideal_plan
+from solver.timetable.ideal import can_be_ideal, ideal_plan
+from solver.timetable.model import decisions
 from solver.timetable.problem import Published
 from solver.timetable.search import solve
 from tests.benchmarks import _clash
@@ -47,7 +48,8 @@ def test_where_everybody_wants_everything_each_plan_costs_something() -> None:
 
 
 def test_it_is_not_asked_of_wishes_that_no_demand_can_state_nor_beside_what_is_published() -> None:
-    assert ideal_plan(small_problem(), Stop(), lambda _: Budget(10)) is None
+    assert not can_be_ideal(small_problem(), decisions(small_problem()))
     talk = _clash.problem(talks(2, [(0, 1)]))
     published = talk.model_copy(update={"published": (Published(session="t0", start=0, room="one"),)})
-    assert ideal_plan(published, Stop(), lambda _: Budget(10)) is None
+    assert can_be_ideal(talk, decisions(talk))
+    assert not can_be_ideal(published, decisions(published))

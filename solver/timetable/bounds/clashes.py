@@ -28,6 +28,7 @@ def alone_among(crowd: Iterable[str], candidates: Iterable[str], clashes: Clashe
     alone: list[str] = []
     everybody = set(crowd)
     for session in sorted(candidates):
-        if {*everybody, *alone} - {session} <= clashes.get(session, set()):
+        others = clashes.get(session, set())
+        if len(others) >= len(everybody) - 1 and {*everybody, *alone} - {session} <= others:
             alone.append(session)
     return alone

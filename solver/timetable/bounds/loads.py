@@ -1,5 +1,9 @@
 """The bound that takes a moment: meetings spread evenly over all the time that there is, rooms as if never taken."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
 from solver.timetable.bounds.clashes import alone_among, clashes_of
 from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
 from solver.timetable.decisions import Decisions
@@ -40,19 +44,16 @@ def _least_for_crowds(problem: Problem, decide: Decisions) -> int:
     step = problem.step
     length = {session.id: -(-session.duration // step) for session in problem.sessions}
     clashes = clashes_of(decide)
-    covered = {
-        session: {-(-start // step) + more for start in decide.starts(session) for more in range(length[session])}
-        for session in decide.present
-    }
+    covered = {session: _covered(decide.starts(session), length[session], step) for session in decide.present}
     total = 0
     for demand in decide.demands:
         if not isinstance(demand, CrowdingCost):
             continue
         crowd = [session for session in demand.sessions if session in decide.present]
-        points = set[int]().union(*(covered[session] for session in crowd))
-        inside = [session for session in decide.present if covered[session] <= points]
+        points = reduce(or_, (covered[session] for session in crowd), 0)
+        inside = [session for session in decide.present if not covered[session] & ~points]
         alone = alone_among(crowd, inside, clashes)
-        left = len(points) - sum(length[session] for session in alone)
+        left = points.bit_count() - sum(length[session] for session in alone)
         load = sum(length[session] for session in crowd if session not in alone)
         of_those_alone = sum(length[session] for session in crowd if session in alone)
         total += demand.weight * demand.price(1) * of_those_alone
@@ -60,3 +61,9 @@ def _least_for_crowds(problem: Problem, decide: Decisions) -> int:
             most, more = divmod(load, left)
             total += demand.weight * ((left - more) * demand.price(most) + more * demand.price(most + 1))
     return total
+
+
+def _covered(starts: Iterable[int], length: int, step: int) -> int:
+    """Give the grid points at which a session may run, as the bits of a number."""
+    run = (1 << length) - 1
+    return reduce(or_, (run << -(-start // step) for start in starts), 0)

@@ -39,6 +39,7 @@ class BudgetReportBeforeLastPlenary(TimetableRule):
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         budget = {body.id for body in problem.bodies if body.role == "budget"}
-        for meeting, plenary in product(problem.sessions, repeat=2):
-            if meeting.body in budget and plenary.role == "last-plenary":
-                decide.before(meeting.id, plenary.id)
+        meetings = [session.id for session in problem.sessions if session.body in budget]
+        plenaries = [session.id for session in problem.sessions if session.role == "last-plenary"]
+        for meeting, plenary in product(meetings, plenaries):
+            decide.before(meeting, plenary)

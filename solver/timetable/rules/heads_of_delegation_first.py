@@ -39,6 +39,7 @@ class HeadsOfDelegationFirst(TimetableRule):
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         heads = {body.id for body in problem.bodies if body.role == "heads-of-delegation"}
-        for meeting, plenary in product(problem.sessions, repeat=2):
-            if meeting.body in heads and plenary.role == "first-plenary":
-                decide.before(meeting.id, plenary.id)
+        meetings = [session.id for session in problem.sessions if session.body in heads]
+        plenaries = [session.id for session in problem.sessions if session.role == "first-plenary"]
+        for meeting, plenary in product(meetings, plenaries):
+            decide.before(meeting, plenary)

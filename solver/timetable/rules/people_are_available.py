@@ -38,8 +38,12 @@ class PeopleAreAvailable(TimetableRule):
                     yield self.broken(session.id, text=text)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
+        needing: dict[str, list[str]] = {}
+        for session in problem.sessions:
+            for name in {*session.people, session.chair or ""}:
+                needing.setdefault(name, []).append(session.id)
         for person in problem.people:
-            if person.available is None:
+            if person.available is None or person.id not in needing:
                 continue
             stays: list[Span] = []
             for span in sorted(person.available, key=lambda span: span.start):
@@ -48,6 +52,5 @@ class PeopleAreAvailable(TimetableRule):
                     stays[-1] = Span(start=stays[-1].start, end=max(stays[-1].end, span.end))
                 else:
                     stays.append(span)
-            for session in problem.sessions:
-                if person.id in session.people or person.id == session.chair:
-                    decide.only_within(session.id, stays)
+            for session_id in needing[person.id]:
+                decide.only_within(session_id, stays)

@@ -1,7 +1,7 @@
 """T-03 (A)."""
 
 from collections.abc import Iterator
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from typing import ClassVar
 
 from pydantic import Field
@@ -43,7 +43,10 @@ class RoomLayoutChange(TimetableRule):
                     yield self.broken(*sorted((one.id, other.id)), text=text)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
-        housed = [session for session in problem.sessions if session.needs_room]
-        for one, other in combinations(housed, 2):
-            if one.layout != other.layout:
-                decide.relayout_cost(one.id, other.id, self.minutes)
+        laid_out: dict[str, list[str]] = {}
+        for session in problem.sessions:
+            if session.needs_room:
+                laid_out.setdefault(session.layout, []).append(session.id)
+        for here, there in combinations(laid_out.values(), 2):
+            for one, other in product(here, there):
+                decide.relayout_cost(one, other, self.minutes)

@@ -36,7 +36,7 @@ class SideEventBesideCommittee(TimetableRule):
                 yield self.broken(*sorted((event.id, meeting.id)), text=f"{event.name} runs beside {meeting.name}")
 
     def post(self, problem: Problem, decide: Decisions) -> None:
-        for event in problem.sessions:
-            for meeting in problem.sessions:
-                if event.kind == "side-event" and meeting.kind in {"committee", "working-group"}:
-                    decide.together_cost(event.id, meeting.id)
+        events = [session.id for session in problem.sessions if session.kind == "side-event"]
+        meetings = [session.id for session in problem.sessions if session.kind in {"committee", "working-group"}]
+        for event, meeting in product(events, meetings):
+            decide.together_cost(event, meeting)

@@ -39,7 +39,7 @@ class SideEventsBetweenOpeningAndClosing(TimetableRule):
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         events = [session.id for session in problem.sessions if session.kind == "side-event"]
-        for ceremony in problem.sessions:
+        for ceremony in (session for session in problem.sessions if session.role in ("opening", "closing")):
             for event in events:
                 if ceremony.role == "opening":
                     decide.before(ceremony.id, event)
