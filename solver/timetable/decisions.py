@@ -6,6 +6,7 @@ rule that spoke them, so that the same rule book serves the whole model, one par
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from solver.timetable.demands import (
     Apart,
@@ -273,7 +274,7 @@ class Decisions:
 
     def crowding_cost(self, sessions: Iterable[str], price: Callable[[int], int]) -> None:
         """Charge `price(n)` at every grid point where n of the sessions run; convex, nothing for none."""
-        self.demands.append(CrowdingCost(self._rule, self._weight, tuple(sorted(set(sessions))), price))
+        self.demands.append(CrowdingCost(self._rule, self._weight, tuple(sorted(set(sessions))), cache(price)))
 
     def overload_cost(self, load: Mapping[str, int], span: Span, limit: int, unit: int) -> None:
         """Charge each begun `unit` by which the loads of the sessions that start in the span exceed the limit."""

@@ -54,7 +54,8 @@ price.register(PauseCost, charge_pause)
 @price.register
 def _crowding(demand: CrowdingCost, variables: Variables) -> None:
     counts = variables.fixed_counts(demand.sessions)
-    running = variables.running(demand.sessions)
+    free = [session for session in demand.sessions if session in variables.free]
+    running = variables.running(free)
     for moment, groups in sorted(running.items()):
         base = counts.get(moment, 0)
         literals = [literal for group in groups for literal in group]
@@ -67,7 +68,7 @@ def _crowding(demand: CrowdingCost, variables: Variables) -> None:
         rise = demand.price(most) - demand.price(base)
         if not rise:
             continue
-        worth = _crowd(demand, moment, base, variables)
+        worth = _crowd(demand, free, moment, base, variables)
         extra = variables.auxiliary(rise, f"crowd {moment}", worth)
         variables.charge(extra, demand.weight)
         number = cp_model.LinearExpr.sum(literals)
@@ -81,11 +82,15 @@ def _crowding(demand: CrowdingCost, variables: Variables) -> None:
         variables.constant_cost += demand.weight * demand.price(counts[moment])
 
 
-def _crowd(demand: CrowdingCost, moment: int, base: int, variables: Variables) -> Callable[[Plan], int]:
+def _crowd(
+    demand: CrowdingCost, free: list[str], moment: int, base: int, variables: Variables
+) -> Callable[[Plan], int]:
+    """Give what the free sessions of the crowd add in a plan to the price of those that stand."""
+
     def worth(plan: Plan) -> int:
-        count = sum(
+        count = base + sum(
             plan.placements[session].start <= moment < plan.placements[session].start + variables.duration[session]
-            for session in demand.sessions
+            for session in free
             if session in plan.placements
         )
         return max(0, demand.price(count) - demand.price(base))

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import accumulate
 
 from ortools.sat.python import cp_model
 
@@ -103,19 +104,22 @@ class Variables:
         if turnover is None:
             return False
         pause = turnover[room]
-        return any(
-            start < other_end + pause and other_start < end + pause
-            for other_start, other_end in self._busy.get(room, ())
-        )
+        starts, latest_ends = self._busy.get(room, ([], []))
+        before = bisect_left(starts, end + pause)
+        return before > 0 and latest_ends[before - 1] + pause > start
 
     @cached_property
-    def _busy(self) -> dict[str, list[tuple[int, int]]]:
-        busy: dict[str, list[tuple[int, int]]] = {}
+    def _busy(self) -> dict[str, tuple[list[int], list[int]]]:
+        """For each room: the starts of the fixed sessions in order, and the latest end of those up to each."""
+        spans: dict[str, list[tuple[int, int]]] = {}
         for session, placement in self.fixed.items():
             if placement.room is not None:
                 span = (placement.start, placement.start + self.duration[session])
-                busy.setdefault(placement.room, []).append(span)
-        return busy
+                spans.setdefault(placement.room, []).append(span)
+        return {
+            room: ([start for start, _ in sorted(own)], list(accumulate((end for _, end in sorted(own)), max)))
+            for room, own in spans.items()
+        }
 
     # Narrowing: what the constants forbid
 
