@@ -83,7 +83,15 @@ class Construction:
 
     def _rooms(self, times: Plan) -> Plan:
         """Give rooms to as many sessions as can be, whose times stand; the others are left out of the answer."""
-        variables = build(self._problem, self._decide, free=times.placements, times=times, costs=False, optional=True)
+        variables = build(
+            self._problem,
+            self._decide,
+            free=times.placements,
+            times=times,
+            costs=False,
+            optional=True,
+            stop=self._stop,
+        )
         variables.model.maximize(sum(sum(at.values()) for at in variables.at.values()))
         return run(variables, self._budget(ROOM_EFFORT), self._stop).plan or Plan()
 
@@ -115,7 +123,9 @@ class Construction:
         return outcome
 
     def _try(self, attempt: Attempt, refused: list[Plan]) -> Outcome:
-        variables = build(self._problem, self._decide, rooms=False, costs=False, careful=attempt.careful)
+        variables = build(
+            self._problem, self._decide, rooms=False, costs=False, careful=attempt.careful, stop=self._stop
+        )
         if attempt.everything:
             for at in variables.at.values():
                 variables.model.add_at_least_one(list(at.values()))
@@ -143,6 +153,6 @@ class Construction:
         choices = sum(len(starts(s.id)) * max(1, len(rooms(s.id))) for s in self._problem.sessions)
         if choices > MOST_CHOICES or not self._goes_on():
             return NO_ANSWER
-        variables = build(self._problem, self._decide, costs=False)
+        variables = build(self._problem, self._decide, costs=False, stop=self._stop)
         self._minimise_absence(variables)
         return run(variables, self._budget(None), self._stop)

@@ -61,6 +61,8 @@ def run(
     linearization: int = 1,
 ) -> Outcome:
     """Search the model. Infeasible is an outcome, not an error; without an answer both plan and bound are None."""
+    if variables.abandoned:
+        return NO_ANSWER
     if variables.infeasible:
         return Outcome(plan=None, bound=None, infeasible=True, optimal=False)
     if budget.seconds <= 0 or stop.asked:

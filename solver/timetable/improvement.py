@@ -59,7 +59,7 @@ class Improvement:
 
     def _solve(self, plan: Plan, chosen: set[str]) -> tuple[bool, bool]:
         """Tell whether a better plan was found, and whether the neighbourhood was searched to its end."""
-        variables = build(self._problem, self._decide, free=chosen, background=plan)
+        variables = build(self._problem, self._decide, free=chosen, background=plan, stop=self._stop)
         variables.hint(plan)
         before = self._scoreboard.standing
         outcome = run(variables, self._budget(EFFORT), self._stop)

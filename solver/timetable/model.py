@@ -6,6 +6,7 @@ from ortools.sat.python import cp_model
 
 from solver.check import rules_of
 from solver.rule import Level, Rule
+from solver.stop import Stop
 from solver.timetable.cliques import merged
 from solver.timetable.decisions import Decisions
 from solver.timetable.plan import Plan
@@ -48,12 +49,14 @@ def build(
     times: Plan | None = None,
     optional: bool = False,
     careful: bool = False,
+    stop: Stop | None = None,
 ) -> Variables:
     """Build the model of the free sessions (all of them if none are named) before a background of placed ones.
 
     `rooms` false only counts rooms, a relaxation; `costs` false leaves the preferences out; `times` keeps the
     starts of a plan and decides rooms alone; `optional` lets any session be left out; `careful` makes the count of
-    rooms stricter than need be, so that it is no relaxation any more.
+    rooms stricter than need be, so that it is no relaxation any more. With `stop`, the model is abandoned when
+    somebody asks: to run it is then no answer.
     """
     every = [session.id for session in problem.sessions]
     scope = every if free is None else free
@@ -70,17 +73,22 @@ def build(
     variables.narrow()
     variables.build()
     for demand in decide.demands:
+        if stop is not None and stop.asked:
+            break
         post(demand, variables)
     post_rooms(variables)
     if costs:
         price_single_choices(variables)
         for demand in decide.demands:
+            if stop is not None and stop.asked:
+                break
             if demand.weight:
                 price(demand, variables)
         literals = [literal for literal, _ in variables.costs]
         weights = [weight for _, weight in variables.costs]
         total = cp_model.LinearExpr.weighted_sum(literals, weights)
         variables.model.minimize(total + variables.constant_cost)
+    variables.abandoned = stop is not None and stop.asked
     return variables
 
 

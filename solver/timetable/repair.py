@@ -57,12 +57,12 @@ class Repair:
         return replace(exact, plan=min(plans, key=self._changes), bound=max(bounds, default=None))
 
     def _times(self) -> Outcome:
-        variables = build(self._problem, self._decide, rooms=False)
+        variables = build(self._problem, self._decide, rooms=False, stop=self._stop)
         variables.hint(self._published)
         return run(variables, self._budget(TIMES_EFFORT), self._stop)
 
     def _rooms(self, times: Plan) -> Outcome:
-        variables = build(self._problem, self._decide, free=times.placements, times=times)
+        variables = build(self._problem, self._decide, free=times.placements, times=times, stop=self._stop)
         return run(variables, self._budget(TIMES_EFFORT), self._stop)
 
     def _settled(self, times: Outcome, housed: Outcome) -> bool:
@@ -77,7 +77,7 @@ class Repair:
         )
 
     def _exactly(self, known: Plan | None) -> Outcome:
-        variables = build(self._problem, self._decide)
+        variables = build(self._problem, self._decide, stop=self._stop)
         variables.hint(known or self._published)
         return run(variables, self._budget(EFFORT), self._stop)
 

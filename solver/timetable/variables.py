@@ -56,6 +56,7 @@ class Variables:
         self.constant_cost = 0
         self.auxiliaries: list[tuple[Literal, Callable[[Plan], int]]] = []
         self.infeasible = False
+        self.abandoned = False
 
     def build(self) -> None:
         """Make the literals, once the starts have been narrowed."""

@@ -122,8 +122,7 @@ def test_rooms_cost_at_least_what_they_cost_if_they_are_never_taken(seed: int) -
     chance = Random(seed)
     rooms = [{"id": f"r{n}", "seats": {"theatre": chance.choice([20, 50, 100, 200])}} for n in range(3)]
     sessions = [
-        session(f"s{n}", "briefing", 30, body=chance.choice("AB"), attendance=chance.randint(5, 60))
-        for n in range(5)
+        session(f"s{n}", "briefing", 30, body=chance.choice("AB"), attendance=chance.randint(5, 60)) for n in range(5)
     ]
     problem = small_problem(
         rooms=rooms, sessions=sessions, precedences=[], delegations=[], bodies=[{"id": "A"}, {"id": "B"}]

@@ -9,6 +9,9 @@ import pytest
 from solver.check import check
 from solver.result import Better, Bound, Event, Limits, Result, Started
 from solver.stop import Stop
+from solver.timetable.engine import NO_ANSWER, Budget
+from solver.timetable.engine import run as run_model
+from solver.timetable.model import build, decisions
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 from solver.timetable.search import solve
@@ -125,3 +128,13 @@ def test_a_given_plan_that_breaks_a_rule_is_not_taken_over() -> None:
     )
     assert result.verdict is not None
     assert result.verdict.hard == []
+
+
+def test_a_model_that_is_abandoned_is_no_answer() -> None:
+    """Half of the rules have not spoken: neither a plan of such a model nor its refusal would mean anything."""
+    stop = Stop()
+    stop.ask()
+    problem = small_problem()
+    variables = build(problem, decisions(problem), stop=stop)
+    assert run_model(variables, Budget(20), Stop()) == NO_ANSWER
+    assert run_model(build(problem, decisions(problem), stop=Stop()), Budget(20), Stop()).optimal
