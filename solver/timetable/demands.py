@@ -3,8 +3,8 @@
 Compiled in the files `posting_*.py`, for every scope: sessions free or fixed, rooms exact or only counted.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from solver.timetable.problem import Span
@@ -16,6 +16,23 @@ class Said:
 
     rule: str
     weight: int
+
+
+def texts_in(demand: Said) -> Iterator[str]:
+    """Give every text in a demand, whatever its word, but for ways: the ids of its sessions are among them."""
+    for each in fields(demand):
+        if each.name not in {"rule", "weight", "minutes"}:
+            yield from _texts(getattr(demand, each.name))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _texts([*value, *value.values()])
+    elif isinstance(value, list | tuple | set | frozenset):
+        for each in value:
+            yield from _texts(each)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Large-neighbourhood search: set some sessions free, solve that part exactly, keep what is not worse."""
 
 from collections.abc import Callable
-from random import Random
 
+from solver.chance import chance
 from solver.stop import Stop
 from solver.timetable.decisions import Decisions
 from solver.timetable.engine import Budget, run
@@ -29,7 +29,7 @@ class Improvement:
         seed: int,
     ) -> None:
         self._problem, self._decide, self._scoreboard = problem, decide, scoreboard
-        self._stop, self._budget, self._random = stop, budget, Random(seed)  # noqa: S311 - search, not secrets
+        self._stop, self._budget, self._random = stop, budget, chance(seed)
         self._neighbourhoods = neighbourhoods()
         self._size = dict.fromkeys(self._neighbourhoods, FIRST)
         self._merit = dict.fromkeys(self._neighbourhoods, 1.0)

@@ -1,8 +1,8 @@
 """Two ways to better plans, annealing and large neighbourhoods, each taken the more often the more it brings."""
 
 from collections.abc import Callable
-from random import Random
 
+from solver.chance import chance
 from solver.stop import Stop
 from solver.timetable.annealing.search import Annealing
 from solver.timetable.decisions import Decisions
@@ -31,7 +31,7 @@ class Portfolio:
         seed: int,
     ) -> None:
         self._scoreboard, self._stop, self._budget = scoreboard, stop, budget
-        self._random = Random(seed)  # noqa: S311 - search, not secrets
+        self._random = chance(seed)
         self._annealing = Annealing(problem, decide, seed, self._goes_on)
         self._improvement = Improvement(problem, decide, scoreboard, stop, budget, seed)
         self._moves = FIRST_MOVES * len(problem.sessions)

@@ -1,5 +1,7 @@
 """What meetings at the same moment cost: counts at every grid point, for each set of bodies that somebody follows."""
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,6 +13,8 @@ Prices = NDArray[np.float64]
 
 class Crowding:
     """Sessions that are in the same crowds are of one type; one price at a grid point serves all of them."""
+
+    words: ClassVar[tuple[type[Said], ...]] = (CrowdingCost,)
 
     def __init__(self, needs: Needs, demands: list[Said]) -> None:
         self._needs = needs

@@ -19,19 +19,6 @@ from solver.timetable.demands import (
 from solver.timetable.forward.occupancy import Occupancy
 from solver.timetable.problem import Span
 
-GUARDED = (
-    AtMostWithin,
-    Either,
-    EnoughMinutes,
-    EnoughMinutesBefore,
-    InARow,
-    OnlyWith,
-    Pause,
-    SameRoom,
-    SameSpan,
-    SomeWithin,
-)
-
 
 class Where:
     """Where the sessions are, by name."""
@@ -141,3 +128,6 @@ def has_pause(busy: Iterable[tuple[int, int]], span: Span, minutes: int) -> bool
             return True
         free_from = max(free_from, end)
     return span.end - free_from >= minutes
+
+
+GUARDED = tuple(word for word in holds.registry if word not in (object, Said))

@@ -1,6 +1,7 @@
 """What too much of a load in a span costs, such as one person's day."""
 
 from bisect import bisect_left
+from typing import ClassVar
 
 from solver.timetable.annealing.crowding import Prices
 from solver.timetable.demands import OverloadCost, Said
@@ -9,6 +10,8 @@ from solver.timetable.forward.needs import Needs
 
 class Overload:
     """The load of each demand's span so far."""
+
+    words: ClassVar[tuple[type[Said], ...]] = (OverloadCost,)
 
     def __init__(self, needs: Needs, demands: list[Said]) -> None:
         self._demands = [demand for demand in demands if isinstance(demand, OverloadCost)]

@@ -1,6 +1,7 @@
 """What two sessions cost by where they stand to one another: together, close, one in a stretch after the other."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,8 @@ class Windows:
 
 class Pairs:
     """Prices of pairs, looked up from the session that is to be placed."""
+
+    words: ClassVar[tuple[type[Said], ...]] = (CloseCost, PairCost, TogetherCost)
 
     def __init__(self, needs: Needs, demands: list[Said]) -> None:
         self._needs = needs

@@ -1,6 +1,7 @@
 """What it costs people to have no pause in a span, such as lunch."""
 
 from bisect import bisect_left, bisect_right
+from typing import ClassVar
 
 from solver.timetable.annealing.crowding import Prices
 from solver.timetable.annealing.guards import has_pause
@@ -10,6 +11,8 @@ from solver.timetable.forward.needs import Needs
 
 class Pauses:
     """The sessions of each demand that are placed near its span."""
+
+    words: ClassVar[tuple[type[Said], ...]] = (PauseCost,)
 
     def __init__(self, needs: Needs, demands: list[Said]) -> None:
         self._needs = needs

@@ -1,6 +1,7 @@
 """What a room costs: by itself, as one more room of a group, and for another layout soon after the last."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from solver.timetable.demands import DistinctRoomsCost, RelayoutCost, Said
 from solver.timetable.forward.needs import Needs
@@ -8,6 +9,8 @@ from solver.timetable.forward.needs import Needs
 
 class Rooms:
     """Who is in which room, as far as it has a price."""
+
+    words: ClassVar[tuple[type[Said], ...]] = (DistinctRoomsCost, RelayoutCost)
 
     def __init__(self, needs: Needs, demands: list[Said]) -> None:
         self._needs = needs

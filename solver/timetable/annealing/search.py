@@ -1,13 +1,12 @@
 """The loop of annealing: one session after another takes a place by chance, the colder the more often a cheap one."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from math import exp, inf
-from random import Random
 from typing import Protocol
 
 import numpy as np
 
+from solver.chance import chance
 from solver.timetable.annealing.crowding import Crowding, Prices
 from solver.timetable.annealing.guards import GUARDED, Where, holds
 from solver.timetable.annealing.overload import Overload
@@ -15,24 +14,14 @@ from solver.timetable.annealing.pairs import Pairs
 from solver.timetable.annealing.pauses import Pauses
 from solver.timetable.annealing.rooms import Rooms
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import (
-    CloseCost,
-    CrowdingCost,
-    DistinctRoomsCost,
-    ImbalanceCost,
-    OverloadCost,
-    PairCost,
-    PauseCost,
-    RelayoutCost,
-    Said,
-    TogetherCost,
-)
+from solver.timetable.demands import ImbalanceCost, Said, texts_in
 from solver.timetable.forward.needs import KNOWN, Needs
 from solver.timetable.forward.occupancy import Occupancy
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 
-PRICED = (CloseCost, CrowdingCost, DistinctRoomsCost, OverloadCost, PairCost, PauseCost, RelayoutCost, TogetherCost)
+TIMED = (Crowding, Pairs, Overload, Pauses)
+PRICED = tuple(word for tally in (*TIMED, Rooms) for word in tally.words)
 COLDEST = 0.1  # of a unit of cost: at the end hardly any step up is taken
 BEYOND = 100_000  # a rise of so much is a change to what was published: no heat is meant to pay it
 LOOKS = 4  # starts that are tried for a room before the session stays where it was
@@ -57,13 +46,13 @@ class Annealing:
     def __init__(self, problem: Problem, decide: Decisions, seed: int, goes_on: Callable[[], bool]) -> None:
         self._needs = Needs(problem, decide)
         self._goes_on = goes_on
-        self._random = Random(seed)  # noqa: S311 - search, not secrets
+        self._random = chance(seed)
         fixed = set[str]()
         for demand in decide.demands:
             if isinstance(demand, ImbalanceCost):  # it asks who is placed, not when
-                fixed |= _names(demand) - set(decide.present)
+                fixed |= set(texts_in(demand)) - set(decide.present)
             elif not isinstance(demand, KNOWN + PRICED + GUARDED):
-                fixed |= _names(demand)
+                fixed |= set(texts_in(demand))
         self.movable = [
             session
             for session, name in enumerate(self._needs.names)
@@ -71,7 +60,7 @@ class Annealing:
         ]
         self._guards: dict[int, list[Said]] = {}
         for demand in decide.demands:
-            for name in _names(demand) & self._needs.number.keys() if isinstance(demand, GUARDED) else ():
+            for name in self._needs.number.keys() & texts_in(demand) if isinstance(demand, GUARDED) else ():
                 self._guards.setdefault(self._needs.number[name], []).append(demand)
         self._absence = [sum(decide.absence_costs.get(name, {}).values()) for name in self._needs.names]
         self._alone = [
@@ -184,7 +173,7 @@ class Annealing:
         self._occupancy = Occupancy(self._needs)
         self._rooms = Rooms(self._needs, demands)
         self._where = Where(self._occupancy)
-        self._timed = tuple(kind(self._needs, demands) for kind in (Crowding, Pairs, Overload, Pauses))
+        self._timed = tuple(kind(self._needs, demands) for kind in TIMED)
         self._tallies: tuple[Tally, ...] = (*self._timed, self._rooms)
         rooms = {room: number for number, room in enumerate(self._needs.rooms)}
         for name, placement in sorted(plan.placements.items()):
@@ -223,16 +212,3 @@ class Annealing:
                 if start is not None
             }
         )
-
-
-def _names(demand: Said) -> set[str]:
-    """Give every text in a demand: the names of its sessions are among them."""
-
-    def texts(value: object) -> set[str]:
-        if isinstance(value, str):
-            return {value}
-        if isinstance(value, dict):
-            return texts([*value, *value.values()])
-        return set().union(*map(texts, value)) if isinstance(value, list | tuple | set | frozenset) else set()
-
-    return texts([getattr(demand, each.name) for each in fields(demand) if each.name not in {"rule", "weight"}])

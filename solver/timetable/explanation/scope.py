@@ -1,7 +1,7 @@
 """Which sessions a set of demands is about, and which of the demands can matter to them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from solver.timetable.demands import (
     Apart,
@@ -16,6 +16,7 @@ from solver.timetable.demands import (
     SameSpan,
     SameStart,
     TimeToMove,
+    texts_in,
 )
 from solver.timetable.explanation.demands import (
     NotAt,
@@ -39,16 +40,7 @@ def sessions_of(demand: Said, problem: Problem) -> tuple[str, ...]:
     """Give the sessions that a demand names, whatever its word; none for a demand on rooms alone."""
     if isinstance(demand, OneAtATime):
         return ()
-    values = [getattr(demand, each.name) for each in fields(demand) if each.name not in {"rule", "weight"}]
-    return tuple(dict.fromkeys(name for name in _texts(values) if name in problem.session))
-
-
-def _texts(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _texts(each)
+    return tuple(dict.fromkeys(name for name in texts_in(demand) if name in problem.session))
 
 
 def asks(demand: Said) -> bool:

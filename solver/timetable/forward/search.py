@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from heapq import heappop, heappush
-from random import Random
 
+from solver.chance import chance
 from solver.timetable.decisions import Decisions
 from solver.timetable.forward.needs import Needs
 from solver.timetable.forward.occupancy import Occupancy
@@ -26,7 +26,7 @@ class Forward:
     def __init__(self, problem: Problem, decide: Decisions, seed: int, goes_on: Callable[[], bool]) -> None:
         self.needs = Needs(problem, decide)
         self._problem, self._goes_on = problem, goes_on
-        self._random = Random(seed)  # noqa: S311 - search, not secrets
+        self._random = chance(seed)
         self._occupancy = Occupancy(self.needs)
         self._weight = [1.0] * len(self.needs.names)
         self._waiting: list[tuple[float, int]] = []
