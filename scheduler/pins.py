@@ -8,7 +8,8 @@ from scheduler import translation
 from scheduler.conference import Conference
 from scheduler.errors import BadInput, Fault
 from scheduler.locations import label
-from solver.timetable.problem import Problem, Session
+from solver.timetable.problem import Problem
+from solver.timetable.values import Session
 
 
 def expect_pins_to_agree(conference: Conference, source: Path) -> None:

@@ -69,7 +69,7 @@ def test_only_searching_files_import_ortools() -> None:
 
 def test_rules_import_only_what_a_rule_may_see() -> None:
     seen = {"solver.result", "solver.rule", "solver.timetable.decisions", "solver.timetable.plan"}
-    seen |= {"solver.timetable.problem", "solver.timetable.rule"}
+    seen |= {"solver.timetable.problem", "solver.timetable.rule", "solver.timetable.values"}
     others = {
         path: names
         for path, modules in sources("solver/timetable/rules").items()

@@ -5,7 +5,7 @@ from scheduler.conference.bodies import Body
 from scheduler.conference.people import Person
 from scheduler.conference.sessions import Session
 from scheduler.translation.clock import ConferenceClock
-from solver.timetable import problem as target
+from solver.timetable import values as target
 
 
 def breaks(conference: Conference, clock: ConferenceClock) -> tuple[target.Break, ...]:

@@ -14,15 +14,16 @@ from scheduler.conference.venue import Room, Venue
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
 from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding
-from solver.timetable import problem as target
+from solver.timetable import values as target
+from solver.timetable.problem import Problem
 
 
 def problem(
     conference: Conference, published: Timetable | None = None, frozen_until: dt.datetime | None = None
-) -> target.Problem:
+) -> Problem:
     """Translate a conference that has been found consistent, and what of it is published and should stay."""
     clock = ConferenceClock(conference)
-    return target.Problem(
+    return Problem(
         step=conference.calendar.grid_minutes,
         days=tuple(_day(day, conference, clock) for day in conference.calendar.days),
         parts=tuple(part for day in conference.calendar.days for part in _parts(day, conference, clock)),

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from solver.timetable.decisions import NeverTogether, Said
+from solver.timetable.demands import NeverTogether, Said
 
 
 def merged(demands: list[Said]) -> list[Said]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
-from solver.timetable.problem import Span
+from solver.timetable.values import Span
 
 
 @dataclass(frozen=True)

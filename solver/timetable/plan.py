@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from solver.timetable.problem import Minutes, Value
+from solver.timetable.values import Minutes, Value
 
 
 class Placement(Value):

@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.decisions import (
+from solver.timetable.demands import (
     CloseCost,
     CrowdingCost,
     DistinctRoomsCost,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.decisions import (
+from solver.timetable.demands import (
     Apart,
     AtMost,
     AtMostWithin,

@@ -14,7 +14,7 @@ from solver.timetable.demands import (
     SameSpan,
 )
 from solver.timetable.plan import Plan
-from solver.timetable.problem import Span
+from solver.timetable.values import Span
 from solver.timetable.variables import Literal, Variables
 
 

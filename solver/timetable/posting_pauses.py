@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from solver.timetable.demands import Pause, PauseCost
 from solver.timetable.plan import Placement, Plan
-from solver.timetable.problem import Span
+from solver.timetable.values import Span
 from solver.timetable.variables import Literal, Variables
 
 Blocker = tuple[int, int, Literal]  # from, until, and the literal with which it does

@@ -1,220 +1,32 @@
 """A timetable problem: plain values, minutes since an origin, ids; nothing of zones, files or people's titles."""
 
+import json
 from functools import cached_property
 from hashlib import sha256
 from itertools import combinations
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
-Minutes = int  # minutes since the problem's origin, an instant; a difference of two is a length of time
-
-
-class Value(BaseModel):
-    """A part of a problem: frozen, and closed to unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Span(Value):
-    """A stretch of time, its end not included."""
-
-    start: Minutes
-    end: Minutes
-
-
-class Day(Value):
-    """A calendar day of the conference; `evening` is when formal meetings should be over."""
-
-    id: str
-    kind: Literal["work", "half", "prep", "rest", "reserve"]
-    start: Minutes
-    end: Minutes
-    evening: Minutes | None = None
-    week: int | None = None
-
-
-class Part(Value):
-    """A part of one day, such as its morning; a session lies within one part."""
-
-    id: str
-    day: str
-    band: str
-    start: Minutes
-    end: Minutes
-
-
-class Break(Value):
-    """A break of one day: the hours in which coffee is served, or lunch is eaten."""
-
-    kind: Literal["coffee", "lunch"]
-    start: Minutes
-    end: Minutes
-
-
-class Observance(Value):
-    """A religious period: no session should take time of a `blocked` one, and rather none of an `advisory` one."""
-
-    name: str
-    level: Literal["blocked", "advisory"]
-    start: Minutes
-    end: Minutes
-
-
-class Room(Value):
-    """A room: seats by layout, interpreter places of each booth, where it is, when it is closed."""
-
-    id: str
-    seats: dict[str, int]
-    booths: tuple[int, ...] = ()
-    features: frozenset[str] = frozenset()
-    place: str = ""
-    turnover: int = 0
-    closed: tuple[Span, ...] = ()
-
-
-class Person(Value):
-    """Somebody whom sessions need; `available` None means always."""
-
-    id: str
-    available: tuple[Span, ...] | None = None
-    high_level_member: bool = False
-
-
-class Body(Value):
-    """A body: what it is for, what it belongs to, who sits in it.
-
-    An exclusive body (plenary, heads of delegation) has the conference to itself; a programme (side events, the
-    youth summit) is a collection whose own sessions may run side by side. `window` bounds its sessions and
-    those of every body below it; `lineage` names its parent, the parent's parent and so on. It never meets at
-    the same time as the bodies in `apart`, and better not at the same time as those in `related`.
-    """
-
-    id: str
-    role: Literal[
-        "plenary",
-        "heads-of-delegation",
-        "steering",
-        "budget",
-        "main",
-        "editorial",
-        "regional-coordination",
-        "focus-area",
-        "other",
-    ] = "other"
-    parent: str | None = None
-    lineage: tuple[str, ...] = ()
-    exclusive: bool = False
-    programme: bool = False
-    members: frozenset[str] = frozenset()
-    co_chairs: frozenset[str] = frozenset()
-    window: Span | None = None
-    apart: frozenset[str] = frozenset()
-    related: frozenset[str] = frozenset()
-
-
-class Session(Value):
-    """Something that takes place once: how long, for whom, with what, and when it may be.
-
-    It is chaired by `chair`; or, where that is None, by one of those in `presiding`, if there are any.
-    `organizer` and `received` say who asked for it, and when. `takes_open_items` says that it has time for items
-    of its body that no session names.
-    """
-
-    id: str
-    name: str = ""
-    kind: str
-    role: str | None = None
-    body: str | None = None
-    duration: int = Field(ge=1)
-    attendance: int = 0
-    layout: str = "theatre"
-    needs_room: bool = True
-    rooms: frozenset[str] | None = None
-    features: frozenset[str] = frozenset()
-    booths: tuple[int, ...] = ()
-    interpreted: bool = False
-    statutory: bool = False
-    people: frozenset[str] = frozenset()
-    chair: str | None = None
-    presiding: frozenset[str] = frozenset()
-    theme: str | None = None
-    adopts: frozenset[str] = frozenset()
-    items: frozenset[str] = frozenset()
-    takes_open_items: bool = False
-    windows: tuple[Span, ...] | None = None
-    bands: frozenset[str] | None = None
-    start: Minutes | None = None
-    room: str | None = None
-    required: bool = True
-    priority: int = 1
-    organizer: str | None = None
-    received: Minutes | None = None
-
-
-class Precedence(Value):
-    """One session ends before another starts, at least and at most so many minutes before."""
-
-    before: str
-    after: str
-    min_gap: int = 0
-    max_gap: int | None = None
-
-
-class Breakout(Value):
-    """A block of breakout rounds: the group sessions of each round, the introduction, the report back."""
-
-    id: str
-    rounds: tuple[tuple[str, ...], ...]
-    introduction: str | None = None
-    report_back: str | None = None
-
-
-class Published(Value):
-    """Where a session stands in what has been published."""
-
-    session: str
-    start: Minutes
-    room: str | None = None
-
-
-class Item(Value):
-    """An item of the agenda: the body that leads it, the minutes it needs there, and whether a plenary adopts it."""
-
-    id: str
-    lead: str
-    minutes: int | None = None
-    adopted: bool = False
-
-
-class Group(Value):
-    """Sessions that belong together, and how; with a `weight` it is a wish, and a unit costs as much.
-
-    `limit` is how many may run in parallel; `gap` the minutes between two of them: at least so many for `spread`,
-    at most so many for `consecutive`.
-    """
-
-    id: str
-    sessions: frozenset[str]
-    rule: Literal["same-room", "same-day", "different-days", "consecutive", "at-most-in-parallel", "spread"]
-    limit: int = Field(default=1, ge=0)
-    gap: int = Field(default=0, ge=0)
-    weight: int | None = Field(default=None, ge=0, le=1_000_000)
-
-
-class Delegations(Value):
-    """All delegations with the same number of people on site and the same bodies to follow."""
-
-    count: int = Field(ge=1)
-    people: int = Field(ge=0)
-    bodies: frozenset[str]
-
-
-class Interest(Value):
-    """So many people who all want to be in the same sessions."""
-
-    count: int = Field(default=1, ge=1)
-    sessions: frozenset[str]
+from solver.timetable.values import (
+    Body,
+    Break,
+    Breakout,
+    Day,
+    Delegations,
+    Group,
+    Interest,
+    Item,
+    Minutes,
+    Observance,
+    Part,
+    Person,
+    Precedence,
+    Published,
+    Room,
+    Session,
+    Value,
+)
 
 
 class Problem(Value):
@@ -241,8 +53,8 @@ class Problem(Value):
     items: tuple[Item, ...] = ()
     groups: tuple[Group, ...] = ()
     interests: tuple[Interest, ...] = ()
-    travel: dict[str, dict[str, int]] = {}
-    rules: dict[str, dict[str, Any]] = {}
+    travel: dict[str, dict[str, int]] = Field(default_factory=dict)
+    rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     published: tuple[Published, ...] = ()
     frozen_until: Minutes | None = None
 
@@ -291,7 +103,6 @@ class Problem(Value):
 
 def canonical(value: BaseModel) -> str:
     """Write a value so that equal values give equal text, whatever order sets and tables came in."""
-    import json
 
     def plain(item: Any) -> Any:
         if isinstance(item, dict):

@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.decisions import Apart, AtMost, Before, Decisions, NeverTogether
+from solver.timetable.decisions import Decisions
+from solver.timetable.demands import Apart, AtMost, Before, NeverTogether
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 

@@ -3,18 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
-from solver.timetable.problem import (
-    Body,
-    Day,
-    Delegations,
-    Part,
-    Person,
-    Precedence,
-    Problem,
-    Room,
-    Session,
-    Span,
-)
+from solver.timetable.problem import Problem
+from solver.timetable.values import Body, Day, Delegations, Part, Person, Precedence, Room, Session, Span
 
 DAY = 24 * 60
 BANDS = (("AM", 570, 750), ("LU", 780, 870), ("PM", 870, 1050), ("LA", 1080, 1170))

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from solver.timetable.problem import Body, Day, Person, Precedence, Problem, Session, Span
+from solver.timetable.problem import Problem
+from solver.timetable.values import Body, Day, Person, Precedence, Session, Span
 from tests.benchmarks._generator import DAY, SHAPES, generate
 
 SEEDS = (12, 18, 20, 21, 36, 40, 42, 43, 62, 64)

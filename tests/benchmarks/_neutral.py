@@ -6,11 +6,11 @@ Sessions and rooms are named by their place in the lists, times are minutes sinc
 
 from typing import Any
 
-from solver.timetable.decisions import (
+from solver.timetable.decisions import Decisions
+from solver.timetable.demands import (
     Apart,
     AtMost,
     Before,
-    Decisions,
     InARow,
     NeverTogether,
     Said,

@@ -1,7 +1,7 @@
 """What the rules need to know arrives at the solver."""
 
 from scheduler.translation.there import problem
-from solver.timetable.problem import Break, Group, Item, Observance
+from solver.timetable.values import Break, Group, Item, Observance
 from tests.scheduler.files import SOUND, parsed
 
 DAY = 24 * 60

@@ -2,7 +2,8 @@
 
 from random import Random
 
-from solver.timetable.problem import Body, Day, Delegations, Part, Precedence, Problem, Room, Session, Span
+from solver.timetable.problem import Problem
+from solver.timetable.values import Body, Day, Delegations, Part, Precedence, Room, Session, Span
 
 HOUR = 60
 

@@ -9,8 +9,9 @@ from worlds import random_world
 
 from solver.rule import Level
 from solver.timetable.plan import Placement, Plan
-from solver.timetable.problem import Problem, Session
+from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
+from solver.timetable.values import Session
 
 # Small limits bite in small worlds.
 NUMBERS = [0, 1, 1, 1, 2, 2, 15, 30, 45, 60]

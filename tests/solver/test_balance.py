@@ -12,8 +12,9 @@ from solver.timetable.bounds.cells import Spread
 from solver.timetable.engine import Budget, bound_of
 from solver.timetable.model import decisions
 from solver.timetable.plan import Placement, Plan
-from solver.timetable.problem import Body, Problem
+from solver.timetable.problem import Problem
 from solver.timetable.rules.stage_minutes_are_balanced import StageMinutesAreBalanced
+from solver.timetable.values import Body
 
 ONLY = StageMinutesAreBalanced(minutes=20, weight=1)
 

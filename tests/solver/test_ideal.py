@@ -8,8 +8,8 @@ from solver.stop import Stop
 from solver.timetable.engine import Budget
 from solver.timetable.ideal import can_be_ideal, ideal_plan
 from solver.timetable.model import decisions
-from solver.timetable.problem import Published
 from solver.timetable.search import solve
+from solver.timetable.values import Published
 from tests.benchmarks import _clash
 from tests.solver.examples import small_problem
 

@@ -9,9 +9,10 @@ from examples import session, small_problem
 
 from solver.timetable.model import whole_optimum
 from solver.timetable.plan import Placement, Plan
-from solver.timetable.problem import Body, Item, Problem
+from solver.timetable.problem import Problem
 from solver.timetable.rules.one_session_per_room import OneSessionPerRoom
 from solver.timetable.rules.open_items_find_time import OpenItemsFindTime
+from solver.timetable.values import Body, Item
 
 RULES = [OpenItemsFindTime(), OneSessionPerRoom()]
 SEEDS = range(60)

@@ -9,7 +9,8 @@ from solver.timetable.explanation.finding import Finding
 from solver.timetable.explanation.possible import MANY, Possible
 from solver.timetable.explanation.prices import Priced, Prices
 from solver.timetable.model import build, decisions
-from solver.timetable.problem import Body, Part, Problem
+from solver.timetable.problem import Problem
+from solver.timetable.values import Body, Part
 from tests.solver.examples import session, small_problem, tiny_crowd
 
 HALVES = [

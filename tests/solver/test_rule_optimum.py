@@ -10,8 +10,9 @@ from solver.check import rules_of
 from solver.rule import Level
 from solver.timetable.model import whole_optimum
 from solver.timetable.plan import Placement, Plan
-from solver.timetable.problem import Problem, Session
+from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
+from solver.timetable.values import Session
 
 SEEDS = range(10 * len(SCENES))
 

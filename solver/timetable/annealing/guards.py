@@ -17,7 +17,7 @@ from solver.timetable.demands import (
     SomeWithin,
 )
 from solver.timetable.forward.occupancy import Occupancy
-from solver.timetable.problem import Span
+from solver.timetable.values import Span
 
 
 class Where:

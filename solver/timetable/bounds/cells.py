@@ -15,7 +15,8 @@ from ortools.sat.python import cp_model
 from solver.timetable.bounds.clashes import alone_among, clashes_of
 from solver.timetable.bounds.mixes import FINE, MixPrices, mix_prices
 from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
-from solver.timetable.decisions import AtMost, Before, CrowdingCost, Decisions, ImbalanceCost, NeverTogether
+from solver.timetable.decisions import Decisions
+from solver.timetable.demands import AtMost, Before, CrowdingCost, ImbalanceCost, NeverTogether
 from solver.timetable.posting_balance import bind, share, units_between
 from solver.timetable.problem import Problem
 

@@ -16,7 +16,8 @@ from ortools.graph.python import linear_sum_assignment
 from ortools.sat.python import cp_model
 
 from solver.timetable.bounds.cells import Cell, cells_of
-from solver.timetable.decisions import Before, Decisions, NeverTogether, TogetherCost
+from solver.timetable.decisions import Decisions
+from solver.timetable.demands import Before, NeverTogether, TogetherCost
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from solver.timetable.explanation.account import Change
-from solver.timetable.problem import Problem, Session
+from solver.timetable.problem import Problem
+from solver.timetable.values import Session
 
 
 def of_one_session(change: Change) -> bool:

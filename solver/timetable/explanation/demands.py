@@ -9,8 +9,9 @@ from solver.rule import Level
 from solver.timetable.cliques import merged
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Presiding, Said
-from solver.timetable.problem import Problem, Span
+from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
+from solver.timetable.values import Span
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from solver.timetable.demands import AtMost, Before, EnoughMinutes, EnoughMinute
 from solver.timetable.explanation.account import Change
 from solver.timetable.explanation.demands import NotAt, OnlyRooms, OnlyStarts, OnlyWithin, Placed
 from solver.timetable.explanation.scope import sessions_of
-from solver.timetable.problem import Problem, Session
+from solver.timetable.problem import Problem
+from solver.timetable.values import Session
 
 PRICES = {
     "unpin-start": 2,

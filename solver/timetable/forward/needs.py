@@ -8,7 +8,8 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.timetable.decisions import Apart, AtMost, Before, Decisions, NeverTogether, SameStart, TimeToMove
+from solver.timetable.decisions import Decisions
+from solver.timetable.demands import Apart, AtMost, Before, NeverTogether, SameStart, TimeToMove
 from solver.timetable.problem import Problem
 
 KNOWN = (NeverTogether, AtMost, Before, Apart, SameStart, TimeToMove)

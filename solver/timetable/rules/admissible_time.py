@@ -7,8 +7,9 @@ from solver.result import Violation
 from solver.rule import Level
 from solver.timetable.decisions import Decisions
 from solver.timetable.plan import Plan
-from solver.timetable.problem import Problem, Span
+from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
+from solver.timetable.values import Span
 
 
 class AdmissibleTime(TimetableRule):

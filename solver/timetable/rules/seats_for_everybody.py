@@ -9,8 +9,9 @@ from solver.result import Violation
 from solver.rule import Level
 from solver.timetable.decisions import Decisions
 from solver.timetable.plan import Plan
-from solver.timetable.problem import Problem, Room, Session
+from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
+from solver.timetable.values import Room, Session
 
 
 class SeatsForEverybody(TimetableRule):

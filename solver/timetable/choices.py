@@ -1,0 +1,102 @@
+"""What a single session may still do: its starts, its rooms, whether it must take place, what each choice costs.
+
+Rules take choices away and put prices on those that are left; the search finds both here.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+
+from solver.timetable.problem import Problem
+from solver.timetable.values import Span
+
+
+class Choices:
+    """What may still be decided, session by session, and what each choice costs by itself."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        grid = sorted(
+            {
+                start
+                for day in problem.days
+                for start in range(-(-day.start // problem.step) * problem.step, day.end, problem.step)
+            }
+        )
+        self._starts: dict[str, list[int]] = {session.id: grid for session in problem.sessions}
+        every_room = [room.id for room in problem.rooms]
+        self._rooms: dict[str, list[str]] = {
+            session.id: every_room if session.needs_room else [] for session in problem.sessions
+        }
+        self._not_at: dict[str, list[Callable[[int, str], bool]]] = {}
+        self.present: dict[str, str] = {}
+        self.start_costs: dict[str, dict[int, dict[str, int]]] = {}
+        self.room_costs: dict[str, dict[str, dict[str, int]]] = {}
+        self.absence_costs: dict[str, dict[str, int]] = {}
+        self._rule, self._weight = "", 0
+
+    # Who speaks
+
+    def speaking_for(self, rule: str, weight: int) -> None:
+        """Say which rule speaks from here on; `weight` is 0 for a hard rule."""
+        self._rule, self._weight = rule, weight
+
+    # Filters: what a single session may do
+
+    def starts(self, session: str) -> list[int]:
+        """Give the starts that are still open to a session, in order."""
+        return self._starts[session]
+
+    def rooms(self, session: str) -> list[str]:
+        """Give the rooms that are still open to a session, in order; none if it needs no room."""
+        return self._rooms[session]
+
+    def open(self, session: str, start: int, room: str) -> bool:
+        """Tell whether a room is open to a session at that start."""
+        return not any(refuse(start, room) for refuse in self._not_at.get(session, ()))
+
+    def must_be_placed(self, session: str) -> None:
+        """Ask that the session is placed."""
+        self.present[session] = self._rule
+
+    def only_starts(self, session: str, allowed: Iterable[int]) -> None:
+        """Keep only these starts."""
+        keep = set(allowed)
+        self._starts[session] = [start for start in self._starts[session] if start in keep]
+
+    def only_within(self, session: str, spans: Iterable[Span]) -> None:
+        """Keep only the starts with which the session lies whole inside one of the spans."""
+        duration = self.problem.session[session].duration
+        starts, keep = self._starts[session], set[int]()
+        for span in spans:
+            keep.update(starts[bisect_left(starts, span.start) : bisect_right(starts, span.end - duration)])
+        self._starts[session] = sorted(keep)
+
+    def only_rooms(self, session: str, allowed: Iterable[str]) -> None:
+        """Keep only these rooms."""
+        keep = set(allowed)
+        self._rooms[session] = [room for room in self._rooms[session] if room in keep]
+
+    def not_at(self, session: str, refuse: Callable[[int, str], bool]) -> None:
+        """Refuse combinations of a start and a room."""
+        self._not_at.setdefault(session, []).append(refuse)
+
+    # Costs, in whole units of the speaking rule
+
+    def start_cost(self, session: str, units: Callable[[int], int]) -> None:
+        """Charge a start."""
+        for start in self._starts[session]:
+            if amount := units(start):
+                self._charge(self.start_costs.setdefault(session, {}).setdefault(start, {}), amount)
+
+    def room_cost(self, session: str, units: Callable[[str], int]) -> None:
+        """Charge a room."""
+        for room in self._rooms[session]:
+            if amount := units(room):
+                self._charge(self.room_costs.setdefault(session, {}).setdefault(room, {}), amount)
+
+    def absence_cost(self, session: str, units: int) -> None:
+        """Charge leaving the session out."""
+        self._charge(self.absence_costs.setdefault(session, {}), units)
+
+    def _charge(self, bill: dict[str, int], units: int) -> None:
+        bill[self._rule] = bill.get(self._rule, 0) + units * self._weight
