@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from scheduler.conference.bodies import AgendaItem, Body
 from scheduler.conference.calendar import Calendar
 from scheduler.conference.groups import Group
+from scheduler.conference.interpretation import Interpretation
 from scheduler.conference.languages import Languages
 from scheduler.conference.people import Delegation, Person, Region
 from scheduler.conference.sessions import Breakout, Precedence, Session, Theme
@@ -36,6 +37,7 @@ class Conference(Part):
     url: Address | None = None
     time_zone: Annotated[str, AfterValidator(_zone)]
     languages: Languages = Languages()
+    interpretation: Interpretation = Interpretation()
     calendar: Calendar
     venue: Venue
     regions: Annotated[tuple[Region, ...], Field(max_length=200)] = ()
