@@ -19,7 +19,9 @@ def plan(conference: Conference, timetable: Timetable) -> Plan:
     clock = ConferenceClock(conference)
     return Plan(
         placements={
-            placement.session: SolverPlacement(start=int(clock.minutes_at(placement.start) // 1), room=placement.room)
+            placement.session: SolverPlacement(
+                start=int(clock.minutes_at(placement.start) // 1), room=placement.room, team=placement.team
+            )
             for placement in timetable.placements
         }
     )
@@ -82,6 +84,7 @@ def _placements(conference: Conference, problem: Problem, placed: Plan) -> tuple
                 end=clock.moment(placement.start + problem.session[session].duration),
                 room=placement.room,
                 interpretation=languages,
+                team=placement.team,
             )
         )
     return tuple(sorted(placements, key=lambda placement: (placement.start, placement.session)))

@@ -6,6 +6,7 @@ from collections import Counter
 from scheduler.conference import Conference
 from scheduler.conference.bodies import Body
 from scheduler.conference.calendar import Day, Span
+from scheduler.conference.interpretation import Team, seats
 from scheduler.conference.languages import Regime
 from scheduler.conference.open_agenda import takes_open_items
 from scheduler.conference.people import Person
@@ -29,6 +30,8 @@ def problem(
         parts=tuple(part for day in conference.calendar.days for part in _parts(day, conference, clock)),
         rooms=tuple(_room(room, conference, clock) for room in conference.venue.rooms),
         people=tuple(_person(person, clock) for person in conference.people),
+        teams=tuple(_team(team, conference, clock) for team in conference.interpretation.teams),
+        most_assignments=conference.interpretation.budget.assignments,
         bodies=tuple(_body(body, conference, clock) for body in conference.bodies),
         sessions=tuple(_session(session, conference, clock) for session in conference.sessions),
         precedences=_precedences(conference),
@@ -126,6 +129,16 @@ def _person(person: Person, clock: ConferenceClock) -> target.Person:
     return target.Person(id=person.id, available=available, high_level_member=high_level_member(person))
 
 
+def _team(team: Team, conference: Conference, clock: ConferenceClock) -> target.Team:
+    return target.Team(
+        id=team.id,
+        languages=frozenset(team.languages),
+        people=sum(seats(team.languages, conference.interpretation)),
+        remote=team.remote,
+        available=None if team.available is None else tuple(_span(span, clock) for span in team.available),
+    )
+
+
 def _body(body: Body, conference: Conference, clock: ConferenceClock) -> target.Body:
     lineage, parent = [], body.parent
     while parent is not None:
@@ -165,7 +178,7 @@ def _session(session: Session, conference: Conference, clock: ConferenceClock) -
         rooms=_rooms(session, conference),
         features=session.features,
         booths=tuple(sorted(regime.booths, reverse=True)) if regime else (),
-        interpreted=len(regime.languages) > 1 if regime else False,
+        languages=frozenset(regime.languages) if regime else frozenset(),
         statutory=statutory,
         people=frozenset(session.people),
         chair=session.chair or (body.chair if body and not deputies else None),

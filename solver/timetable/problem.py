@@ -25,6 +25,7 @@ from solver.timetable.values import (
     Published,
     Room,
     Session,
+    Team,
     Value,
 )
 
@@ -34,6 +35,7 @@ class Problem(Value):
 
     `step` is the grid of starts in minutes; `travel` gives minutes from place to place, `travel[p][p]` between
     two rooms of one place; `rules` holds the settings of rules by name, the rest stand at their defaults.
+    Without `teams` nobody asks who interprets; with them, they have `most_assignments` at most, if that is given.
     What has been `published` should stay; what begins before `frozen_until` may not change any more.
     """
 
@@ -43,6 +45,8 @@ class Problem(Value):
     parts: tuple[Part, ...] = ()
     rooms: tuple[Room, ...] = ()
     people: tuple[Person, ...] = ()
+    teams: tuple[Team, ...] = ()
+    most_assignments: int | None = Field(default=None, ge=0)
     bodies: tuple[Body, ...] = ()
     sessions: tuple[Session, ...] = ()
     precedences: tuple[Precedence, ...] = ()
@@ -60,7 +64,7 @@ class Problem(Value):
 
     @model_validator(mode="after")
     def _put_in_order(self) -> Self:
-        by_id = ("days", "parts", "rooms", "people", "bodies", "sessions", "breakouts", "items", "groups")
+        by_id = ("days", "parts", "rooms", "people", "teams", "bodies", "sessions", "breakouts", "items", "groups")
         for field in by_id:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
         for field in ("precedences", "delegations", "breaks", "observances", "interests", "published"):
@@ -86,6 +90,11 @@ class Problem(Value):
     def person(self) -> dict[str, Person]:
         """The people by id."""
         return {person.id: person for person in self.people}
+
+    @cached_property
+    def team(self) -> dict[str, Team]:
+        """The teams by id."""
+        return {team.id: team for team in self.teams}
 
     @cached_property
     def wanted_together(self) -> dict[tuple[str, str], int]:
