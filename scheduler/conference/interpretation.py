@@ -55,14 +55,16 @@ class Rates(Part):
 
 
 class Budget(Part):
-    """What may be spent on interpretation at most: assignments of teams, or money; absent means no limit.
+    """What may be spent on interpretation at most; absent means no limit.
 
-    `statutory` is for the statutory meetings, the others for all the rest.
+    `statutory_money` is for the languages of statutory meetings, `money` for those of all the others; assignments of
+    teams and days of interpreters bound the timetable.
     """
 
     statutory_money: Annotated[int, Field(ge=0, le=10**12)] | None = None
     money: Annotated[int, Field(ge=0, le=10**12)] | None = None
     assignments: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    interpreter_days: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
 
 
 class Team(Part):

@@ -24,6 +24,8 @@ class Sentences:
             "within": self._within,
             "rooms": self._rooms,
             "not-at": self._not_at,
+            "teams": self._teams,
+            "not-by": self._not_by,
         }
         self._of_many: dict[str, Callable[[Demand], str]] = {
             "one-at-a-time": self._one_at_a_time,
@@ -40,6 +42,11 @@ class Sentences:
             "enough-minutes-before": self._enough_minutes_before,
             "only-with": self._only_with,
             "presided": self._presided,
+            "team-moves": self._team_moves,
+            "team-stretch": self._team_stretch,
+            "team-pause": self._team_pause,
+            "team-use": self._team_use,
+            "team-use-in-all": self._team_use_in_all,
         }
 
     def of(self, demand: Demand) -> str:
@@ -120,6 +127,20 @@ class Sentences:
         ]
         return f"cannot be in a closed room: {listed(closed)}" if closed else f"must keep: {self._rule(demand)}"
 
+    def _teams(self, demand: Demand, session: Session) -> str:
+        languages = listed(sorted(self._problem.session[session.id].languages))
+        if not demand.teams:
+            return f"needs a team with {languages}, and there is none"
+        return f"needs a team with {languages}: {listed(list(demand.teams), 'or')}"
+
+    def _not_by(self, demand: Demand, session: Session) -> str:
+        stays = [
+            f"{team.id} is there {self._names.spans([(span.start, span.end) for span in team.available])}"
+            for team in self._problem.teams
+            if team.available is not None
+        ]
+        return f"needs a team that is there: {listed(stays)}"
+
     def _one_at_a_time(self, demand: Demand) -> str:
         pause = f" and stays empty for up to {demand.number} minutes in between" if demand.number else ""
         return f"A room holds one session at a time{pause}: {self._all(demand)}"
@@ -169,6 +190,25 @@ class Sentences:
     def _presided(self, demand: Demand) -> str:
         people = listed([self._names.person(person) for person in demand.people], "or")
         return f"{self._all(demand)} must be chaired by {people}, who is there and does nothing else meanwhile"
+
+    def _team_moves(self, demand: Demand) -> str:
+        return f"A team interprets one session at a time, and needs time to go from room to room: {self._all(demand)}"
+
+    def _team_stretch(self, demand: Demand) -> str:
+        return (
+            f"An assignment of {listed(list(demand.teams), 'or')} may take {demand.number} minutes, from its first "
+            f"start to its last end: {self._all(demand)}"
+        )
+
+    def _team_pause(self, demand: Demand) -> str:
+        return f"A team needs {demand.number} minutes between two assignments: {self._rule(demand)}"
+
+    def _team_use(self, demand: Demand) -> str:
+        when, teams = self._names.spans(demand.spans), listed(list(demand.teams))
+        return f"Each of {teams} may have {demand.number} assignments {when}: {self._all(demand)}"
+
+    def _team_use_in_all(self, demand: Demand) -> str:
+        return f"All teams together may have {demand.number} assignments: {self._all(demand)}"
 
     def _time_to_move(self, demand: Demand) -> str:
         first, then = (self._names.session(session) for session in demand.sessions)

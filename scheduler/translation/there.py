@@ -32,6 +32,7 @@ def problem(
         people=tuple(_person(person, clock) for person in conference.people),
         teams=tuple(_team(team, conference, clock) for team in conference.interpretation.teams),
         most_assignments=conference.interpretation.budget.assignments,
+        most_interpreter_days=conference.interpretation.budget.interpreter_days,
         bodies=tuple(_body(body, conference, clock) for body in conference.bodies),
         sessions=tuple(_session(session, conference, clock) for session in conference.sessions),
         precedences=_precedences(conference),

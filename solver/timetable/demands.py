@@ -223,9 +223,10 @@ class TeamUse(Said):
 
 @dataclass(frozen=True)
 class TeamUseInAll(Said):
-    """The teams have, taken together, sessions that start in at most `limit` of the spans."""
+    """Each span in which a team has sessions that start then counts `prices[team]`; all teams together: `limit`."""
 
     sessions: tuple[str, ...]
+    prices: dict[str, int] = field(hash=False)
     limit: int
     spans: tuple[Span, ...]
 

@@ -38,21 +38,26 @@ def post_team_pause(demand: TeamPause, variables: Variables) -> None:
 def post_team_use(demand: TeamUse, variables: Variables) -> None:
     """Bound the number of spans in which each team works."""
     for team in demand.teams:
-        _limit(variables, [_work(variables, demand.sessions, team, span) for span in demand.spans], demand.limit)
+        works = [_work(variables, demand.sessions, team, span) for span in demand.spans]
+        _limit(variables, [(work, 1) for work in works], demand.limit)
 
 
 def post_team_use_in_all(demand: TeamUseInAll, variables: Variables) -> None:
-    """Bound the number of spans in which teams work, taken together."""
-    teams = _teams(variables, demand.sessions)
-    works = [_work(variables, demand.sessions, team, span) for team in teams for span in demand.spans]
+    """Bound the price of the spans in which teams work, taken together."""
+    works = [
+        (_work(variables, demand.sessions, team, span), price)
+        for team, price in demand.prices.items()
+        for span in demand.spans
+    ]
     _limit(variables, works, demand.limit)
 
 
-def _limit(variables: Variables, works: list[Work], limit: int) -> None:
-    open_ones = [work.works for work in works if work.decided_here]
-    standing = sum(not work.decided_here and work.works for work in works)
-    if open_ones and len(open_ones) + standing > limit:
-        variables.model.add(cp_model.LinearExpr.sum(open_ones) <= limit - standing)
+def _limit(variables: Variables, works: list[tuple[Work, int]], limit: int) -> None:
+    open_ones = [(work.works, price) for work, price in works if work.decided_here]
+    standing = sum(price for work, price in works if not work.decided_here and work.works)
+    if open_ones and sum(price for _, price in open_ones) + standing > limit:
+        used = cp_model.LinearExpr.weighted_sum([works for works, _ in open_ones], [price for _, price in open_ones])
+        variables.model.add(used <= limit - standing)
 
 
 def price_team_use(demand: TeamUseCost, variables: Variables) -> None:

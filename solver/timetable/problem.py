@@ -35,7 +35,8 @@ class Problem(Value):
 
     `step` is the grid of starts in minutes; `travel` gives minutes from place to place, `travel[p][p]` between
     two rooms of one place; `rules` holds the settings of rules by name, the rest stand at their defaults.
-    Without `teams` nobody asks who interprets; with them, they have `most_assignments` at most, if that is given.
+    Without `teams` nobody asks who interprets; with them, `most_assignments` and `most_interpreter_days` bound what
+    they work in all, if they are given.
     What has been `published` should stay; what begins before `frozen_until` may not change any more.
     """
 
@@ -47,6 +48,7 @@ class Problem(Value):
     people: tuple[Person, ...] = ()
     teams: tuple[Team, ...] = ()
     most_assignments: int | None = Field(default=None, ge=0)
+    most_interpreter_days: int | None = Field(default=None, ge=0)
     bodies: tuple[Body, ...] = ()
     sessions: tuple[Session, ...] = ()
     precedences: tuple[Precedence, ...] = ()

@@ -42,9 +42,10 @@ class TeamWords(Choices):
         """Ask that each team has sessions in at most so many of the spans."""
         self._ask(TeamUse(self._rule, 0, self._interpreted, tuple(sorted(teams)), limit, tuple(spans)))
 
-    def team_use_in_all(self, limit: int, spans: Iterable[Span]) -> None:
-        """Ask that the teams have sessions in at most so many spans, all teams taken together."""
-        self._ask(TeamUseInAll(self._rule, 0, self._interpreted, limit, tuple(spans)))
+    def team_use_in_all(self, prices: Mapping[str, int], limit: int, spans: Iterable[Span]) -> None:
+        """Ask that the spans in which teams have sessions, each at the price of its team, stay within a limit."""
+        given = dict(sorted(prices.items()))
+        self._ask(TeamUseInAll(self._rule, 0, self._interpreted, given, limit, tuple(spans)))
 
     def team_use_cost(self, prices: Mapping[str, int], spans: Iterable[Span]) -> None:
         """Charge for each team and each span in which it has sessions."""

@@ -101,6 +101,7 @@ class World:
                 "people": [self.person(name) for name in PEOPLE],
                 "teams": self.teams(),
                 "most_assignments": self.booths.choice([None, None, None, 0, 1, 2]),
+                "most_interpreter_days": self.booths.choice([None, None, None, 2, 7, 12]),
                 "bodies": self.bodies_below_each_other(),
                 "sessions": [self.session(name) for name in self.names],
                 "precedences": self.precedences(),

@@ -95,7 +95,15 @@ class Crews:
             return False
         if any(name in self._stretches[d].teams and length > self._stretches[d].limit for d in self._stretch(start)):
             return False
-        return all(self._uses[demand].limit for demand in self._use(start) if name in self._teams_of(demand))
+        return all(
+            self._uses[demand].limit >= self._price(demand, team)
+            for demand in self._use(start)
+            if name in self._teams_of(demand)
+        )
+
+    def _price(self, demand: int, team: int) -> int:
+        said = self._uses[demand]
+        return 1 if isinstance(said, TeamUse) else said.prices.get(self.names[team], 0)
 
     def _clash(self, session: int, start: int, room: int | None, other: int) -> bool:
         """Tell whether one team cannot have both."""
@@ -127,15 +135,20 @@ class Crews:
         return max(minutes.get(rooms[first], {}).get(rooms[then], 0) for minutes in self._moves)
 
     def _beyond(self, demand: int, slot: tuple[int, int], leaving: set[int]) -> set[int]:
-        """Give the sessions of the assignment that is given up for one too many: the one with the fewest."""
+        """Give the sessions of the assignments that are given up for one too many: those with the fewest."""
         said, (team, _) = self._uses[demand], slot
         slots = self._used[demand].get(team if isinstance(said, TeamUse) else ALL, {})
-        if len(slots) < said.limit or slot in slots or self.names[team] not in self._teams_of(demand):
+        if slot in slots or self.names[team] not in self._teams_of(demand):
             return set()
-        staying = [sessions - leaving for sessions in slots.values() if sessions - leaving]
-        if len(staying) < said.limit:
-            return set()
-        return min(staying, key=lambda sessions: (len(sessions), sorted(sessions)))
+        staying = {place: sessions - leaving for place, sessions in slots.items() if sessions - leaving}
+        over = sum(self._price(demand, place[0]) for place in [*staying, slot]) - said.limit
+        pushed: set[int] = set()
+        for place in sorted(staying, key=lambda place: (len(staying[place]), sorted(staying[place]))):
+            if over <= 0:
+                break
+            over -= self._price(demand, place[0])
+            pushed |= staying[place]
+        return pushed
 
 
 def _inside(demands: Sequence[Said], start: int) -> dict[int, int]:

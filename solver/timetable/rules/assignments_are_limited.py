@@ -32,4 +32,4 @@ class AssignmentsAreLimited(TimetableRule):
     def post(self, problem: Problem, decide: Decisions) -> None:
         if problem.most_assignments is not None:
             periods = [span for spans in decide.periods().values() for span in spans]
-            decide.team_use_in_all(problem.most_assignments, periods)
+            decide.team_use_in_all({team.id: 1 for team in problem.teams}, problem.most_assignments, periods)
