@@ -120,9 +120,8 @@ class Choices:
         return spans
 
     def whole_days(self) -> tuple[Span, ...]:
-        """Give the days, each up to where the next one begins."""
-        begins = sorted({day.start for day in self.problem.days})
-        return tuple(Span(start=start, end=end) for start, end in zip(begins, [*begins[1:], FOR_EVER], strict=True))
+        """Give the calendar days, each up to where the next one begins."""
+        return tuple(Span(start=spans[0].start, end=spans[-1].end) for spans in self.periods().values())
 
     # Costs, in whole units of the speaking rule
 

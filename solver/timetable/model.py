@@ -15,6 +15,7 @@ from solver.timetable.posting_demands import post
 from solver.timetable.posting_rooms import post_rooms
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
+from solver.timetable.team_pools import pooled
 from solver.timetable.variables import Variables
 
 NOTHING = Plan()
@@ -34,7 +35,7 @@ def decisions(problem: Problem, rules: Sequence[Rule] | None = None, prices: dic
         if isinstance(rule, TimetableRule):
             decide.speaking_for(rule.name(), prices[rule.level] * rule.weight)
             rule.post(problem, decide)
-    decide.demands = merged(decide.demands)
+    decide.demands = merged([*decide.demands, *pooled(decide)])
     return decide
 
 

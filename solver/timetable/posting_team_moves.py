@@ -57,6 +57,9 @@ def _cover(variables: Variables, session: str) -> dict[int, list[Literal]]:
 
 def price_team_hurry(demand: TeamHurryCost, variables: Variables) -> None:
     """Charge two sessions of a team that follow each other quickly in two rooms of one span."""
+    standing = Plan(placements=variables.fixed)
+    for one, other in combinations([session for session in demand.sessions if session in variables.fixed], 2):
+        variables.constant_cost += demand.weight * _hurries(demand, variables, one, other, standing)
     for one, other in _pairs(variables, demand.sessions, demand.gap):
         quick = [
             (here, there)

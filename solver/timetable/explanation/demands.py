@@ -11,6 +11,7 @@ from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Presiding, Said
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
+from solver.timetable.team_pools import pooled
 from solver.timetable.values import Span
 
 
@@ -154,7 +155,7 @@ def decisions_of(problem: Problem, demands: Sequence[Said]) -> Decisions:
     for demand in demands:
         decide.speaking_for(demand.rule, demand.weight)
         say(demand, decide)
-    decide.demands = merged(decide.demands)
+    decide.demands = merged([*decide.demands, *pooled(decide)])
     return decide
 
 

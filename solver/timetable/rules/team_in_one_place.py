@@ -59,7 +59,3 @@ class TeamInOnePlace(TimetableRule):
             for here in place
         }
         decide.team_moves(ways)
-        # Each of the sessions that run together needs a team of its own.
-        teams = {s.id: frozenset(decide.teams(s.id)) for s in problem.sessions if decide.teams(s.id)}
-        for pool in set(teams.values()):
-            decide.at_most(len(pool), [session for session, able in teams.items() if able <= pool])
