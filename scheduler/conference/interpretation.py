@@ -1,6 +1,5 @@
 """Interpretation: who asked for which language, by what rules it is granted, and who interprets."""
 
-from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -122,15 +121,3 @@ class Interpretation(Part):
     rates: Rates = Rates()
     teams: Annotated[tuple[Team, ...], Field(max_length=500)] = ()
     interpreters: Annotated[tuple[Interpreter, ...], Field(max_length=5_000)] = ()
-
-
-def seats(languages: Iterable[str], interpretation: Interpretation) -> tuple[int, ...]:
-    """Give the interpreters in each booth, the most first: none for one language, one booth for two (L-05, L-06)."""
-    spoken = set(languages)
-    if len(spoken) < 2:
-        return ()
-    if len(spoken) == 2:
-        return (interpretation.seats,)
-    both_ways = len(spoken & set(interpretation.both_ways))
-    every = [interpretation.both_ways_seats] * both_ways + [interpretation.seats] * (len(spoken) - both_ways)
-    return tuple(sorted(every, reverse=True))
