@@ -36,12 +36,12 @@ def stated_or_worked_out(
     return booths(languages, interpretation)
 
 
-def cost(session: Session, languages: Collection[str], seats: tuple[int, ...], interpretation: Interpretation) -> int:
+def cost(session: Session, seats: tuple[int, ...], interpretation: Interpretation) -> int:
     """Give what the interpreters of a session cost, in the unit of HALF_DAYS, at the rate of the first group.
 
-    A session counts as half a day: interpreters have at most two a day. Two people who interpret between two
-    languages for longer than is usual are paid the restricted team's percent.
+    A session counts as half a day: interpreters have at most two a day. Two people who interpret a session for longer
+    than is usual are paid the restricted team's percent.
     """
     rates = interpretation.rates
-    restricted = len(languages) == 2 and sum(seats) <= 2 and session.minutes > rates.restricted_after
+    restricted = sum(seats) <= 2 and session.minutes > rates.restricted_after
     return sum(seats) * rates.group_1 * (rates.restricted_percent if restricted else 100)

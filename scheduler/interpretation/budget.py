@@ -70,7 +70,7 @@ class _Purse:
     def _cost(self, session: str) -> int:
         languages, interpretation = self._left[session], self._conference.interpretation
         booths = stated_or_worked_out(languages, self._regime[session], interpretation, self._described)
-        return cost(self._session[session], languages, booths, interpretation)
+        return cost(self._session[session], booths, interpretation)
 
 
 def _sentence(claim: Claim, money: str, gone: Sequence[str]) -> str:

@@ -1,13 +1,11 @@
 """The cheapest team for which a budget might pay."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from scheduler.conference import Conference
 from scheduler.conference.sessions import Session
 from scheduler.interpretation.booths import HALF_DAYS, booths, cost, places, stated_or_worked_out
 from scheduler.interpretation.claims import Claim, Claims
-
-_Team = tuple[Sequence[str], tuple[int, ...]]  # languages, interpreters in each booth
 
 
 def cheapest_team(conference: Conference, *, statutory: bool) -> tuple[int, int] | None:
@@ -17,10 +15,10 @@ def cheapest_team(conference: Conference, *, statutory: bool) -> tuple[int, int]
     """
     known = Claims(conference)
     costs = [
-        (cost(session, languages, seats, conference.interpretation), sum(seats))
+        (cost(session, seats, conference.interpretation), sum(seats))
         for session in conference.sessions
         if conference.is_statutory(session) == statutory
-        for languages, seats in _teams(session, [claim for claim in known.of(session) if claim.due], conference)
+        for seats in _teams(session, [claim for claim in known.of(session) if claim.due], conference)
     ]
     if not costs:
         return None
@@ -28,11 +26,11 @@ def cheapest_team(conference: Conference, *, statutory: bool) -> tuple[int, int]
     return people, -(-least // HALF_DAYS)
 
 
-def _teams(session: Session, due: list[Claim], conference: Conference) -> Iterator[_Team]:
-    """Give the team for all languages, and the smallest for two and for three of them where some may go."""
+def _teams(session: Session, due: list[Claim], conference: Conference) -> Iterator[tuple[int, ...]]:
+    """Give the booths for all languages, and the smallest for two and for three of them where some may go."""
     languages, described = [claim.language for claim in due], conference.interpretation
     if len(languages) > 1:
-        yield languages, stated_or_worked_out(languages, conference.regime_of(session), described, True)
+        yield stated_or_worked_out(languages, conference.regime_of(session), described, True)
     if len(languages) > 2 and not any(claim.together for claim in due):
         fewest = sorted(languages, key=lambda language: places(language, described))
-        yield from ((some, booths(some, described)) for some in (fewest[:2], fewest[:3]))
+        yield from (booths(some, described) for some in (fewest[:2], fewest[:3]))

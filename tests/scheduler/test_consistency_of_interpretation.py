@@ -217,6 +217,16 @@ def test_a_budget_of_one_team_of_nothing_or_that_nobody_needs_is_no_fault(sessio
     assert said_with(budget, session) == []
 
 
+def test_where_all_languages_come_together_a_team_is_one_for_all_of_them() -> None:
+    money = "rates: {group_1: 630}\n  budget: {money: 1000}"
+    three = "[en, fr, es]"
+    assert said_with(money, FRENCH, languages=three) == []
+    assert said_with(f"{money}\n  granting: {{six_or_default: true}}", FRENCH, languages=three) == [
+        "budget › money: a budget of USD 1,000 does not pay one team (six interpreters for half a day cost"
+        " USD 1,890); leave it out, or set 0 for none"
+    ]
+
+
 def test_a_budget_of_money_needs_a_rate() -> None:
     assert said_with("budget: {money: 100, statutory_money: 0}", FRENCH) == [
         f"budget › {field}: a budget of money needs the rate of an interpreter’s day; give it in rates › group_1"

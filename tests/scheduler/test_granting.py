@@ -10,7 +10,9 @@ from scheduler.conference import Conference
 from scheduler.conference.consistency import faults
 from scheduler.conference.interpretation import Interpretation
 from scheduler.conference.sessions import Session
+from scheduler.formats.conference_file import read_conference
 from scheduler.interpretation import Grant, granted
+from tests.scheduler.files import FIXTURES
 from tests.scheduler.granting import OFFICIAL, Plain, cases, conference
 
 HALF_DAYS = 200  # a rate is for a day; percents are hundredths
@@ -142,3 +144,25 @@ def test_six_or_default_is_all_or_one(case: Plain) -> None:
         regime = known.regime_of(known.session[session])
         if regime is not None and regime.on_request and not known.is_statutory(known.session[session]):
             assert list(grant.languages) in (["en"], OFFICIAL)
+
+
+def test_in_wtdc21_fixed_regimes_are_kept_and_eight_side_events_get_what_was_asked_for() -> None:
+    known = read_conference(FIXTURES / "wtdc21.yaml")
+    grants, asked = granted(known), {}
+    for session in known.sessions:
+        regime, grant = known.regime_of(session), grants[session.id]
+        assert regime is not None
+        if regime.on_request:
+            asked[session.id] = grant.languages, grant.booths
+        else:
+            assert (set(grant.languages), grant.booths) == (set(regime.languages), regime.booths)
+    assert asked == {
+        "SE-05": (("ar", "en", "fr", "es"), (3, 2, 2, 2)),
+        "SE-10": (("en", "fr", "es"), (2, 2, 2)),
+        "SE-15": (("ar", "en", "fr", "es"), (3, 2, 2, 2)),
+        "SE-20": (("ar", "en", "fr", "es"), (3, 2, 2, 2)),
+        "SE-25": (("en", "fr"), (2,)),
+        "SE-30": (("en", "es"), (2,)),
+        "SE-35": (("en", "fr"), (2,)),
+        "SE-40": (("ar", "en", "fr"), (3, 2, 2)),
+    }
