@@ -1,6 +1,7 @@
 """Whether a conference describes its interpretation at all."""
 
 from scheduler.conference import Conference
+from scheduler.conference.interpretation import Budget
 
 
 def is_described(conference: Conference) -> bool:
@@ -8,9 +9,9 @@ def is_described(conference: Conference) -> bool:
 
     Where it names none of them, its regimes say everything, as they did before there was more to say.
     """
-    described, budget = conference.interpretation, conference.interpretation.budget
+    described = conference.interpretation
     return (
         bool(described.teams or described.interpreters or described.requests)
-        or any(limit is not None for limit in (budget.statutory_money, budget.money, budget.assignments))
+        or described.budget != Budget()
         or any(session.language_requests for session in conference.sessions)
     )

@@ -27,7 +27,7 @@ def findings(conference: Conference) -> Iterator[Finding]:
 def _needs(session: Session, grant: Grant, conference: Conference) -> str:
     """Name what it is that needs booths: the regime, or the languages that were granted."""
     regime = conference.regime_of(session)
-    if regime is not None and set(regime.languages) == set(grant.languages):
+    if regime is not None and not regime.on_request and set(regime.languages) <= set(grant.languages):
         return f"{regime.id} needs"
     return f"interpretation between {named(grant.languages)} needs"
 
