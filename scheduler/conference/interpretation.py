@@ -1,20 +1,21 @@
 """Interpretation: who asked for which language, by what rules it is granted, and who interprets."""
 
-from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from scheduler.conference.calendar import Date, Span
 from scheduler.conference.text import Identifier, Language, Line, Part
 
 Count = Annotated[int, Field(ge=0, le=100_000)]
+_MOST_LANGUAGES = 100  # every one of them has its reason in every session of a body
 
 
 class LanguageRequest(Part):
     """A request for a language in a session, or in every session of a body: by whom, received when.
 
-    The same requester counts once for a language and a meeting; a request that was withdrawn does not count.
+    The same requester counts once for a language and a meeting. A request that is withdrawn by the last day on which
+    one would be in time does not count; withdrawn later, it still does.
     """
 
     by: Line
@@ -25,13 +26,21 @@ class LanguageRequest(Part):
     withdrawn: Date | None = None
 
 
+def _of_few_languages(requests: tuple[LanguageRequest, ...]) -> tuple[LanguageRequest, ...]:
+    asked = len({request.language for request in requests})
+    if asked > _MOST_LANGUAGES:
+        raise ValueError(f"{asked} languages are asked for; at most {_MOST_LANGUAGES} are allowed")
+    return requests
+
+
 class Granting(Part):
     """The rules by which languages are granted.
 
     A language of a non-statutory meeting needs `minimum` requests, received at least `days` calendar days before
-    the first day of the meeting. With `six_or_default`, such a meeting has either all official languages or the
-    default one. Where the budget does not suffice, languages are taken away in the order of `cut_first`, then
-    those that are left with the fewest requests first.
+    the first day of the meeting: of the conference, or of the window of a body that has one. With `six_or_default`,
+    such a meeting has all official languages if one of them has enough requests, else only the default one. Where
+    the budget does not suffice, languages are taken away in the order of `cut_first`, then those that are left with
+    the fewest requests first.
     """
 
     minimum: Annotated[int, Field(ge=1, le=100_000)] = 5
@@ -57,8 +66,8 @@ class Rates(Part):
 class Budget(Part):
     """What may be spent on interpretation at most; absent means no limit.
 
-    `statutory_money` is for the languages of statutory meetings, `money` for those of all the others; assignments of
-    teams and days of interpreters bound the timetable.
+    `statutory_money` is for the languages of statutory meetings, `money` for those of all the others; 0 pays for
+    none. Assignments of teams and days of interpreters bound the timetable.
     """
 
     statutory_money: Annotated[int, Field(ge=0, le=10**12)] | None = None
@@ -107,20 +116,8 @@ class Interpretation(Part):
     seats: Annotated[int, Field(ge=1, le=20)] = 2
     pivots: tuple[Language, ...] = ()
     granting: Granting = Granting()
-    requests: Annotated[tuple[LanguageRequest, ...], Field(max_length=50_000)] = ()
+    requests: Annotated[tuple[LanguageRequest, ...], Field(max_length=50_000), AfterValidator(_of_few_languages)] = ()
     budget: Budget = Budget()
     rates: Rates = Rates()
     teams: Annotated[tuple[Team, ...], Field(max_length=500)] = ()
     interpreters: Annotated[tuple[Interpreter, ...], Field(max_length=5_000)] = ()
-
-
-def seats(languages: Iterable[str], interpretation: Interpretation) -> tuple[int, ...]:
-    """Give the interpreters in each booth, the most first: none for one language, one booth for two (L-05, L-06)."""
-    spoken = set(languages)
-    if len(spoken) < 2:
-        return ()
-    if len(spoken) == 2:
-        return (interpretation.seats,)
-    both_ways = len(spoken & set(interpretation.both_ways))
-    every = [interpretation.both_ways_seats] * both_ways + [interpretation.seats] * (len(spoken) - both_ways)
-    return tuple(sorted(every, reverse=True))

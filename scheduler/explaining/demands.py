@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from scheduler.conference.sessions import Session
 from scheduler.explaining.names import Names, listed
 from scheduler.translation.there import problem as translated
-from scheduler.translation.there import regime_of
 from solver.timetable.explanation.account import Demand
 
 ASKED = "question"
@@ -106,8 +105,7 @@ class Sentences:
         if demand.rule == "room_is_large_enough":
             return f"can only be in {where}, with {session.attendance} people in {session.layout} layout"
         if demand.rule == "room_has_booths":
-            regime = regime_of(session, self._conference)
-            booths = ", ".join(map(str, regime.booths)) if regime else ""
+            booths = ", ".join(map(str, self._problem.session[session.id].booths))
             return f"can only be in {where}, with booths for {booths} interpreters"
         if demand.rule == "room_has_features":
             return f"can only be in {where}, which has {listed(sorted(session.features))}"

@@ -5,7 +5,7 @@ from solver.timetable.demands import AtMost, TeamMoves
 
 
 def pooled(decide: Decisions) -> list[AtMost]:
-    """Give what follows from teams being in one place: of the sessions that only some teams can take, no more at once.
+    """Give what follows from teams being in one place: of sessions that only some teams can take, so many at once.
 
     Once all rules have spoken; the limit is said for the rule that keeps a team in one place.
     """

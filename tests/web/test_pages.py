@@ -216,6 +216,19 @@ async def test_the_organizer_sees_proof_costs_and_what_is_wrong(client: ClientSe
     assert found.text.index("room_stability 3") < found.text.index("unused_room_capacity 20"), "the dearest first"
 
 
+async def test_the_organizer_sees_the_languages_of_a_session_without_a_place(
+    client: ClientSession, store: Store
+) -> None:
+    languages = {"default": "en", "official": ["en", "fr", "ru"], "regimes": [{"id": "ASKED", "on_request": True}]}
+    asked = {"languages": "ASKED", "language_requests": {"fr": 5, "ru": 4}}
+    sessions = [session | asked if session["id"] == "SIDE" else session for session in SESSIONS]
+    plan = timetable(without("SIDE"), unplaced=UNPLACED)
+    await store.publish(conference(sessions, languages=languages), plan, MONDAY)
+    found = await page(client, "/organize/c/ferns?lang=fr")
+    assert "SIDE No room is free at noon. Interprétation en: EN FR" in found.text
+    assert [each["title"] for each in found.all("abbr")] == ["anglais", "français"]
+
+
 @pytest.mark.parametrize(
     "path", ["/c/mosses", "/organize/c/mosses", "/nothing", "/c/ferns?day=2027-04-01", "/c/ferns?day=x"]
 )
