@@ -21,6 +21,7 @@ from scheduler.conference.consistency import (
     repetitions,
     rooms,
     rules,
+    teams,
     windows,
 )
 from scheduler.conference.consistency.finding import Finding
@@ -41,6 +42,7 @@ _CHECKS: tuple[Callable[[Conference], Iterator[Finding]], ...] = (
     breakouts.findings,
     groups.findings,
     agenda.findings,
+    teams.findings,
     rules.findings,
 )
 
