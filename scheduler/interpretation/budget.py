@@ -42,17 +42,17 @@ class _Purse:
     def spend(self, limit: int, purpose: str, place: Place) -> Taken:
         """Take languages away, one after another, until the rest costs no more than the limit."""
         money = words.money(limit, self._conference.interpretation.rates.currency) + purpose
-        total, taken, gone = sum(self._costs.values()), Taken(), list[str]()
+        total, taken, turns = sum(self._costs.values()), Taken(), dict[str, str]()
         for session, claim in self._order(place):
             if total <= limit * HALF_DAYS:
                 break
             for each in self._given_up(session, claim):
+                if each.language not in turns:
+                    turns[each.language] = _turn(list(turns))
                 del self._left[session][each.language]
-                taken.setdefault(session, {})[each.language] = _sentence(each, money, gone)
-                gone += [each.language] if each.language not in gone else []
-            total -= self._costs[session]
-            self._costs[session] = self._cost(session)
-            total += self._costs[session]
+                taken.setdefault(session, {})[each.language] = _sentence(each, money, turns[each.language])
+            before, self._costs[session] = self._costs[session], self._cost(session)
+            total += self._costs[session] - before
         return taken
 
     def _order(self, place: Place) -> list[tuple[str, Claim]]:
@@ -73,10 +73,10 @@ class _Purse:
         return cost(self._session[session], booths, interpretation)
 
 
-def _sentence(claim: Claim, money: str, gone: Sequence[str]) -> str:
+def _turn(before: Sequence[str]) -> str:
+    return f"it was taken away after {words.named(before)}" if before else "it was the first to be taken away"
+
+
+def _sentence(claim: Claim, money: str, turn: str) -> str:
     text = f"{words.name(claim.language)}: {claim.ground}, but the budget of {money} does not bear"
-    if claim.together:
-        return f"{text} them; they were taken away together."
-    before = [language for language in gone if language != claim.language]
-    turn = f"it was taken away after {words.named(before)}" if before else "it was the first to be taken away"
-    return f"{text} it; {turn}."
+    return f"{text} them; they were taken away together." if claim.together else f"{text} it; {turn}."

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scheduler.conference import Conference
 from scheduler.conference.languages import Regime
@@ -16,8 +16,7 @@ _NO_REGIME = "the session has no regime of languages, so that it is held in"
 _UNDESCRIBED = "the conference names no teams, requests or budget for interpretation, so that the session is held in"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A language in a session: whether it is due, on what ground, and the sentence if the budget bears it.
 
     `together` marks the languages of a session that has all official languages or none but the default one.

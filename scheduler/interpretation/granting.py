@@ -28,13 +28,10 @@ def granted(conference: Conference) -> dict[str, Grant]:
 def _grant(
     conference: Conference, session: Session, claims: tuple[Claim, ...], taken: dict[str, str], described: bool
 ) -> Grant:
-    languages = tuple(claim.language for claim in claims if claim.due and claim.language not in taken)
-    regime = conference.regime_of(session)
-    return Grant(
-        languages=languages,
-        booths=stated_or_worked_out(languages, regime, conference.interpretation, described),
-        reasons=tuple(
-            Reason(claim.language, claim.due and claim.language not in taken, taken.get(claim.language, claim.text))
-            for claim in claims
-        ),
+    reasons = tuple(
+        Reason(claim.language, claim.due and claim.language not in taken, taken.get(claim.language, claim.text))
+        for claim in claims
     )
+    languages = tuple(reason.language for reason in reasons if reason.granted)
+    regime = conference.regime_of(session)
+    return Grant(languages, stated_or_worked_out(languages, regime, conference.interpretation, described), reasons)

@@ -1,7 +1,7 @@
 """Requests counted: each requester once for a language and a session, as things stand on the day of the decision."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scheduler.conference import Conference
 from scheduler.conference.interpretation import LanguageRequest
@@ -13,8 +13,7 @@ _IN_TIME, _LATE, _TAKEN_BACK = 0, 1, 2  # as Tally has them
 _Asked = dict[str, dict[str, dt.date]]  # language, requester: the day of the earliest request that stands
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many asked for a language in a session: in time, too late, and in time but withdrawn."""
 
     in_time: int = 0
