@@ -94,12 +94,9 @@ def _money(days: int, money: int, paid: Costs) -> str:
 
 
 def _print_frontier(conference: Conference, points: list[Point], rate: int) -> None:
-    main, *others = pools(problem(conference))
-    rest = (
-        f", beside {sum(len(each) for each in list(pools(problem(conference)).values())[1:])} others"
-        if others
-        else ""
-    )
+    (main, _), *others = pools(problem(conference)).items()
+    number = sum(len(teams) for _, teams in others)
+    rest = f", beside {number} other{'s' if number > 1 else ''}" if number else ""
     click.echo(f"\nWhat teams of {', '.join(sorted(main))} can interpret{rest}:")
     for number, point in enumerate(points):
         total = point.interpreted + len(point.left_out)

@@ -61,7 +61,10 @@ def problem(
 def _published(timetable: Timetable, clock: ConferenceClock) -> tuple[target.Published, ...]:
     return tuple(
         target.Published(
-            session=placement.session, start=int(clock.minutes_at(placement.start) // 1), room=placement.room
+            session=placement.session,
+            start=int(clock.minutes_at(placement.start) // 1),
+            room=placement.room,
+            team=placement.team,
         )
         for placement in timetable.placements
     )

@@ -29,7 +29,7 @@ class Repair:
         self._decide = decisions(problem, prices=ONLY_CHANGES)
         self._published = Plan(
             placements={
-                published.session: Placement(start=published.start, room=published.room)
+                published.session: Placement(start=published.start, room=published.room, team=published.team)
                 for published in problem.published
                 if published.session in problem.session
             }

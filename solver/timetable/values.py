@@ -187,11 +187,12 @@ class Breakout(Value):
 
 
 class Published(Value):
-    """Where a session stands in what has been published."""
+    """Where a session stands in what has been published; its team may change without anybody noticing."""
 
     session: str
     start: Minutes
     room: str | None = None
+    team: str | None = None
 
 
 class Item(Value):

@@ -295,8 +295,9 @@ class Variables:
                 for room, inside in self.into[session].get(start, {}).items():
                     if inside is not literal:
                         self.model.add_hint(inside, here and placement is not None and placement.room == room)
-            for team, serving in self.by[session].items():
-                self.model.add_hint(serving, placement is not None and placement.team == team)
+            if placement is None or placement.team is not None:
+                for team, serving in self.by[session].items():
+                    self.model.add_hint(serving, placement is not None and placement.team == team)
         for variable, value in self.auxiliaries:
             self.model.add_hint(variable, value(plan))
 
