@@ -14,7 +14,8 @@ from pydantic import TypeAdapter
 from scheduler.errors import SolverFailed
 from solver.result import Event, Explained, Failed, Finished, Limits, Result
 from solver.timetable.plan import Plan
-from solver.timetable.problem import Problem, canonical
+from solver.timetable.problem import Problem
+from solver.values import canonical
 
 LONGEST_LINE = 64 * 1024 * 1024
 PATIENCE = 5.0  # seconds between asking the solver to stop and ending its process
