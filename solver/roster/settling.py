@@ -1,25 +1,25 @@
 """Find the least that one level costs, with limits on what the levels before it cost.
 
 First crowds are counted: a small model, whose bound is hardly ever beaten. Then each crowd gives its work to its
-members. Where that cannot be done, or costs more, other counts of the same cost are tried, by other seeds; then its
-members are counted one by one, so that in the end the model is exact.
+members. Where that cannot be done, or costs more, the counts of that crowd and of those in its booths are mended,
+its members counted one by one; then others of the same cost are tried, by other seeds; in the end everybody is
+counted alone, and the model is exact.
 """
 
 from solver.roster.allowance import Allowance
 from solver.roster.crowds import Crowd, crowds
 from solver.roster.decisions import Decisions
 from solver.roster.engine import Outcome, run
+from solver.roster.giving import Giving, apart_from, one_by_one
 from solver.roster.model import build
-from solver.roster.plan import Plan
-from solver.roster.realising import member_model
 from solver.roster.scoreboard import ORDER, Scoreboard
-from solver.roster.shifts import all_shifts
-from solver.roster.variables import Counts, Variables
+from solver.roster.variables import Variables
 from solver.rule import Level
 from solver.stop import Stop
 
 TRIES = 3  # counts of the same crowds
-GIVING_EFFORT = 0.3  # deterministic seconds; what takes longer is worth other counts
+REPAIRS = 3  # of one count
+EFFORT = 1.0  # deterministic seconds of each
 
 
 class Settling:
@@ -42,6 +42,7 @@ class Settling:
         self._stop, self._allowance, self._hope = stop, allowance, hope
         self._before = ORDER[: ORDER.index(level)]
         self._bound = 0
+        self._giving = Giving(self._decide, level, allowance, stop)
 
     def settle(self) -> bool:
         """Search until it is proven or over; tell whether there is any plan within the limits."""
@@ -54,9 +55,8 @@ class Settling:
             if variables.exact:
                 break
             failed, tries = self._give(people, outcome), tries + 1
-            self._raise(self._bound)
             if outcome.counts is None or tries % TRIES == 0:
-                people = [each for crowd in people for each in (_one_by_one(crowd) if crowd in failed else [crowd])]
+                people = one_by_one(people, failed or people)
         return True
 
     def count(self) -> bool:
@@ -94,28 +94,23 @@ class Settling:
             self._scoreboard.raise_bound(self._level, self._bound)
 
     def _give(self, people: list[Crowd], outcome: Outcome) -> set[Crowd]:
-        """Give work to the members; tell for which crowds that did not come out: all if there is no other telling."""
-        if outcome.counts is None or outcome.paid is None:
-            return set(people)
-        seats: dict[str, dict[str, set[str]]] = {}
-        failed: set[Crowd] = set()
-        for crowd in people:
-            given, cost = self._given(crowd, outcome.counts)
-            if given is None or cost > outcome.paid.get(crowd[0], 0):
-                failed.add(crowd)
-            for assignment, booth, name in given.taken() if given is not None else ():
-                seats.setdefault(assignment, {}).setdefault(booth, set()).add(name)
-        self._scoreboard.offer(Plan.model_validate({"seats": seats}))
-        return failed or set(people)
+        """Give work to the members, mending the counts where need be; tell for which crowds it did not come out."""
+        plan, failed = self._giving.give(people, outcome)
+        first = failed
+        for _ in range(REPAIRS):
+            self._scoreboard.offer(plan)
+            self._raise(self._bound)
+            if not failed or self._over or outcome.counts is None:
+                break
+            people, outcome = one_by_one(people, failed), self._mended(people, failed, outcome)
+            plan, failed = self._giving.give(people, outcome)
+        return first
 
-    def _given(self, crowd: Crowd, counts: Counts) -> tuple[Plan | None, int]:
-        """Give a crowd's work to its members as cheaply as can be, with what that costs."""
-        variables = member_model(self._decide, crowd, counts, all_shifts(self._decide, [crowd]))
-        budget = self._allowance.budget.with_one_worker().at_most(GIVING_EFFORT)
-        outcome = run(variables, self._level, budget, self._stop)
-        self._allowance.use(outcome.effort)
-        return outcome.plan, sum((outcome.paid or {}).values())
-
-
-def _one_by_one(crowd: Crowd) -> list[Crowd]:
-    return [(member,) for member in crowd]
+    def _mended(self, people: list[Crowd], failed: set[Crowd], outcome: Outcome) -> Outcome:
+        """Count the failed one by one and those in the same booths anew; all others do what they did."""
+        variables = self._model(one_by_one(people, failed))
+        variables.keep(apart_from(people, failed, outcome.counts or {}), outcome.counts or {})
+        budget = self._allowance.budget.with_one_worker().at_most(EFFORT)
+        mended = run(variables, self._level, budget, self._stop)
+        self._allowance.use(mended.effort)
+        return mended

@@ -144,6 +144,16 @@ class Variables(Sums):
                 found[self.crowd[name], ((place, booth),)] = value(seat)
         return {each: count for each, count in found.items() if count}
 
+    def keep(self, people: Iterable[Crowd], counts: Counts) -> None:
+        """Ask that these crowds do what another model has found."""
+        kept = set(people)
+        for (name, _), numbers in self._shifts.items():
+            for shift, number in numbers.items() if self.crowd[name] in kept else ():
+                self.exactly([number], counts.get((self.crowd[name], shift), 0))
+        for (place, booth, name), seat in self.seats.items():
+            if self.crowd[name] in kept and (name, self._day[place]) not in self._shifts:
+                self.exactly([seat], counts.get((self.crowd[name], ((place, booth),)), 0))
+
     def as_many_as(self, own: dict[Shift, int]) -> None:
         """Ask that each shift is had as often as another model has found, and each seat where there are no shifts."""
         for shift, count in own.items():
