@@ -125,12 +125,14 @@ def test_in_a_booth_of_two_languages_each_direction_has_those_who_work_into_it()
 
 
 def test_who_speaks_in_both_directions_at_once_has_spoken_once() -> None:
-    first, second = planned(
+    both, alone, together = planned(
         assignment(("09:30", "10:00"), people="dee eve", languages="en fr"),
-        assignment(("14:00", "14:50"), people="ann dee"),
+        assignment(("11:00", "11:20"), ("11:30", "11:50"), people="ann"),
+        assignment(("14:00", "14:30"), people="ann dee"),
     )
-    assert {name for name, *_ in first} == {"dee"}
-    assert [name for name, *_ in second] == ["ann", "dee"]
+    assert {name for name, *_ in both} == {"dee"}
+    assert {name for name, *_ in alone} == {"ann"}
+    assert [name for name, *_ in together] == ["dee"]  # thirty minutes against forty
 
 
 def test_turns_last_half_an_hour_when_the_clocks_go_forward() -> None:

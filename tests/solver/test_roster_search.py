@@ -13,13 +13,17 @@ import pytest
 
 from solver.check import check
 from solver.result import Better, Event, Limits, Result
+from solver.roster.allowance import Allowance
 from solver.roster.crowds import crowds
 from solver.roster.first import first_plan
 from solver.roster.model import build, decisions
 from solver.roster.plan import Plan
 from solver.roster.problem import Problem
+from solver.roster.scoreboard import Scoreboard
 from solver.roster.search import solve
+from solver.roster.settling import Settling
 from solver.roster.uncovered import reasons
+from solver.rule import Level
 from solver.stop import Stop
 from solver.values import canonical
 from tests.solver.roster_examples import DAY, assignment, interpreters, published, small_roster
@@ -207,6 +211,19 @@ def test_a_wanted_plan_is_kept_as_far_as_the_limits_allow() -> None:
 def test_counting_crowds_is_a_smaller_model() -> None:
     decide = decisions(small_roster())
     assert len(build(decide, crowds(decide)).seats) < len(build(decide).seats)
+
+
+def test_a_bound_that_was_found_in_hope_waits_until_the_hope_has_come_true() -> None:
+    problem = small_roster()
+    board = Scoreboard(problem, lambda event: None, lambda: 0.0)
+    board.offer(Plan())
+    allowance = Allowance(Limits(), lambda: 0.0)
+    settling = Settling(decisions(problem), Level.PREFERENCE, board, Stop(), allowance, hope=True)
+    assert settling.count()
+    assert (board.standing(Level.COVERAGE), board.bounds[Level.PREFERENCE]) == (4 * SEATS * 100, 0)
+    assert settling.settle()
+    assert (board.standing(Level.COVERAGE), board.bounds[Level.PREFERENCE]) == (0, 9240)
+    assert board.proven(Level.PREFERENCE)
 
 
 def test_the_filter_takes_a_roster_and_tells_events() -> None:
