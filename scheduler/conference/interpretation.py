@@ -1,6 +1,6 @@
 """Interpretation: who asked for which language, by what rules it is granted, and who interprets."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -108,13 +108,18 @@ class Interpretation(Part):
     """Everything about interpretation.
 
     Booths of the languages in `both_ways` hold `both_ways_seats` interpreters, who also work out of the language;
-    the others hold `seats`. Two languages share one booth. `pivots` are the languages over which relay runs.
+    the others hold `seats`. Two languages share one booth. `pivots` are the languages over which relay runs. In a
+    booth nobody speaks longer than `turn` minutes, from afar `remote_turn`, before a colleague goes on. `rules` names
+    rules of the roster's rule book and sets them: `{gap_between_assignments: {min_gap: 60}}`.
     """
 
     both_ways: tuple[Language, ...] = ()
     both_ways_seats: Annotated[int, Field(ge=1, le=20)] = 3
     seats: Annotated[int, Field(ge=1, le=20)] = 2
     pivots: tuple[Language, ...] = ()
+    turn: Annotated[int, Field(ge=5, le=24 * 60)] = 30
+    remote_turn: Annotated[int, Field(ge=5, le=24 * 60)] = 20
+    rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     granting: Granting = Granting()
     requests: Annotated[tuple[LanguageRequest, ...], Field(max_length=50_000), AfterValidator(_of_few_languages)] = ()
     budget: Budget = Budget()

@@ -1,12 +1,11 @@
 """A timetable problem: plain values, minutes since an origin, ids; nothing of zones, files or people's titles."""
 
-import json
 from functools import cached_property
 from hashlib import sha256
 from itertools import combinations
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 
 from solver.timetable.values import (
     Body,
@@ -28,6 +27,7 @@ from solver.timetable.values import (
     Team,
     Value,
 )
+from solver.values import canonical
 
 
 class Problem(Value):
@@ -110,18 +110,3 @@ class Problem(Value):
     def digest(self) -> str:
         """Name the problem by its content: equal for the same input in any order."""
         return "sha256:" + sha256(canonical(self).encode()).hexdigest()
-
-
-def canonical(value: BaseModel) -> str:
-    """Write a value so that equal values give equal text, whatever order sets and tables came in."""
-
-    def plain(item: Any) -> Any:
-        if isinstance(item, dict):
-            return {str(key): plain(item[key]) for key in sorted(item, key=str)}
-        if isinstance(item, (set, frozenset)):
-            return sorted(plain(each) for each in item)
-        if isinstance(item, (list, tuple)):
-            return [plain(each) for each in item]
-        return item
-
-    return json.dumps(plain(value.model_dump()), ensure_ascii=False, separators=(",", ":"))

@@ -2,22 +2,11 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Minutes = int  # minutes since the problem's origin, an instant; a difference of two is a length of time
-
-
-class Value(BaseModel):
-    """A part of a problem: frozen, and closed to unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Span(Value):
-    """A stretch of time, its end not included."""
-
-    start: Minutes
-    end: Minutes
+from solver.values import Minutes as Minutes
+from solver.values import Span as Span
+from solver.values import Value as Value
 
 
 class Day(Value):
