@@ -18,6 +18,7 @@ from scheduler.conference.sessions import Kind
 from scheduler.conference.text import Identifier, Language, Part, Text
 from scheduler.conference.venue import Building, Room
 from scheduler.errors import BadInput, Fault
+from scheduler.interpretation import granted
 from scheduler.timetable import Placement, Timetable
 
 _SECOND = dt.timedelta(seconds=1)
@@ -82,6 +83,16 @@ class Version(Part):
     def programme(self) -> tuple[Entry, ...]:
         """The entries of sessions that take place, in the order of time."""
         return tuple(entry for entry in self.entries if not entry.notice.cancelled)
+
+    @cached_property
+    def spoken(self) -> dict[str, tuple[Language, ...]]:
+        """The languages in which each session can be followed: interpreted into, or else the one it is held in."""
+        grants = granted(self.conference)
+        alone = {session: grant.languages for session, grant in grants.items() if len(grant.languages) == 1}
+        default = (self.conference.languages.default,)
+        return {
+            entry.session: entry.notice.interpretation or alone.get(entry.session, default) for entry in self.entries
+        }
 
 
 def publish(

@@ -20,6 +20,7 @@ from scheduler.versions import publish
 @click.option("--room", help="Only the sessions of a room.")
 @click.option("--kind", help="Only the sessions of a kind.")
 @click.option("--body", help="Only the sessions of a body.")
+@click.option("--language", help="Only the sessions interpreted into a language, or held in it.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; - or nothing for stdout.")
 def command(
     conference: Path,
@@ -28,6 +29,7 @@ def command(
     room: str | None,
     kind: str | None,
     body: str | None,
+    language: str | None,
     output: Path | None,
 ) -> None:
     """Write a timetable as a calendar or a table, all of it or a selection.
@@ -38,13 +40,13 @@ def command(
     if wrong := faults(known, made):
         raise BadInput(str(timetable), wrong)
     version = publish(known, made, None, dt.datetime.now(dt.UTC))
-    write(output, exporters()[form](version, _selection(room, kind, body)))
+    write(output, exporters()[form](version, _selection(room=room, kind=kind, body=body, language=language)))
 
 
-def _selection(room: str | None, kind: str | None, body: str | None) -> Selection:
-    chosen = {by: value for by, value in (("room", room), ("kind", kind), ("body", body)) if value is not None}
+def _selection(**asked: str | None) -> Selection:
+    chosen = {by: value for by, value in asked.items() if value is not None}
     if len(chosen) > 1:
-        raise click.UsageError("Choose one of --room, --kind and --body.")
+        raise click.UsageError("Choose one of --room, --kind, --body and --language.")
     for by, value in chosen.items():
         return Selection.model_validate({"by": by, "value": value})
     return Selection()
