@@ -7,6 +7,8 @@ import aiohttp_jinja2
 from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
+from scheduler.booth_plan import Seats
+from scheduler.roster.seating import seats_of
 from scheduler.storage import Store
 from scheduler.versions import Version
 from web import booths, conferences, feeds, health, lines, organize, programme
@@ -18,11 +20,12 @@ from web.speech import load_speeches
 _HERE = Path(__file__).parent
 
 
-def _unknown(_: Version) -> None:
-    """Say that nobody knows who sits where."""
+def _as_published(version: Version) -> Seats | None:
+    """Give the seats of the roster that was published with a version."""
+    return seats_of(version.roster)
 
 
-def make_app(store: Store, clock: Clock, base_url: str = "", seating: Seating = _unknown) -> web.Application:
+def make_app(store: Store, clock: Clock, base_url: str = "", seating: Seating = _as_published) -> web.Application:
     """Make the application over an open store; `base_url` is the address that links to feeds begin with.
 
     `seating` says which interpreters sit in which booths of a version, for its booth plan.

@@ -13,6 +13,7 @@ from scheduler.conference.text import Text
 from scheduler.feeds import words
 from scheduler.feeds.selection import Selection
 from scheduler.feeds.sheets import Cell, Titles, add_sheet, to_bytes
+from scheduler.roster.seating import seats_of
 from scheduler.versions import Version
 
 FORMAT = "booths-xlsx"
@@ -33,7 +34,7 @@ _OF_PEOPLE = ("interpreter", *_COLUMNS[:6], "booth", "languages")
 
 def emit(version: Version, selection: Selection) -> bytes:
     """Write the booth plan of a version: the assignments of which a session is in the selection."""
-    plan = booth_plan(version.conference, version.timetable)
+    plan = booth_plan(version.conference, version.timetable, seats_of(version.roster))
     taken = {entry.session for entry in version.programme if selection.takes(entry, version)}
     kept = tuple(each for each in plan.assignments if any(session.id in taken for session in each.sessions))
     return workbook(version.conference, BoothPlan(kept, plan.teams))

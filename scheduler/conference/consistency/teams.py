@@ -23,5 +23,6 @@ def findings(conference: Conference) -> Iterator[Finding]:
 def _names_are_missing(conference: Conference) -> bool:
     """Tell whether a regime or a body is named that there is not: what is granted is unknown then."""
     bodies, regimes = conference.body.keys(), {regime.id for regime in conference.languages.regimes}
-    named = [each.languages for each in (*conference.sessions, *conference.bodies) if each.languages is not None]
-    return not regimes.issuperset(named) or any(s.body not in bodies for s in conference.sessions if s.body is not None)
+    named = {session.languages for session in conference.sessions} | {body.languages for body in conference.bodies}
+    placed = {session.body for session in conference.sessions}
+    return not (regimes | {None}).issuperset(named) or not (bodies | {None}).issuperset(placed)
