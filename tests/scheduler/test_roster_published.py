@@ -55,8 +55,9 @@ async def test_a_roster_of_another_timetable_is_refused_and_nothing_is_kept(
     async with Store(database_url(tmp_path)) as store:
         with pytest.raises(BadInput) as refused:
             await store.publish(conference, other, NOW, "", roster)
-        assert moved.session in str(refused.value)
-        assert "make the roster anew" in str(refused.value)
+        [fault] = refused.value.faults
+        assert moved.session in fault.path
+        assert "make the roster anew" in fault.what
         assert await store.conferences() == []
 
 
