@@ -195,8 +195,7 @@ def test_two_parsers_read_the_languages_of_a_session() -> None:
     feed = emit(published(), Selection(by="body", value="PL")).decode()
     by_one = {e.uid: (e.categories, e.description) for e in IcsCalendarStream.calendar_from_ics(feed).events}
     by_other = {
-        e.uid.value: (e.categories.value, e.description.value)
-        for e in vobject.readOne(io.StringIO(feed)).vevent_list
+        e.uid.value: (e.categories.value, e.description.value) for e in vobject.readOne(io.StringIO(feed)).vevent_list
     }
     assert by_one == by_other
     categories, description = by_one["OPEN.ferns@hemicycle"]
