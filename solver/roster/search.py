@@ -20,6 +20,7 @@ from solver.stop import Stop
 NONE_EXISTS = "There is no roster that keeps every hard rule: what is frozen breaks one."
 NOT_FOUND = "No roster was found in the time given; none is proven to be impossible."
 HOPE_SHARE = 0.6  # of the time that is left
+LITTLE = 0.2  # deterministic seconds
 SHARES = {Level.COVERAGE: 0.5, Level.STABILITY: 0.6, Level.PREFERENCE: 1.0}  # the same
 
 
@@ -57,11 +58,17 @@ class Search:
         return self._result("OPTIMAL" if all(map(self._scoreboard.proven, ORDER)) else "FEASIBLE")
 
     def _settle_all(self, decide: Decisions) -> bool:
-        """Settle level after level, in hope first; tell whether there is any plan."""
+        """Settle level after level, in hope first; tell whether there is any plan.
+
+        The first hope is that nothing lacks beyond what little effort proves, the second that no more does than
+        counting crowds proves; mostly one of them comes true.
+        """
         if not self._problem.published:
             self._settling(decide, Level.PREFERENCE, HOPE_SHARE, hope=True).settle()
-        if not self._scoreboard.proven(Level.COVERAGE):
-            if not self._settling(decide, Level.COVERAGE, SHARES[Level.COVERAGE]).count():
+        for effort in (LITTLE, None):
+            if self._scoreboard.proven(Level.COVERAGE):
+                break
+            if not self._settling(decide, Level.COVERAGE, SHARES[Level.COVERAGE]).count(effort):
                 return False
             for level in ORDER[1:]:
                 self._settling(decide, level, HOPE_SHARE, hope=True).settle()

@@ -59,9 +59,9 @@ class Settling:
                 people = one_by_one(people, failed or people)
         return True
 
-    def count(self) -> bool:
-        """Find only the bound that counting crowds gives; tell whether there is any plan within the limits."""
-        return self._over or not self._run(self._model(crowds(self._decide))).infeasible
+    def count(self, effort: float | None = None) -> bool:
+        """Find only the bound that counting crowds gives; tell whether there may be any plan within the limits."""
+        return self._over or not self._run(self._model(crowds(self._decide)), effort).infeasible
 
     @property
     def _over(self) -> bool:
@@ -78,9 +78,11 @@ class Settling:
             variables.hint(board.plan)
         return variables
 
-    def _run(self, variables: Variables) -> Outcome:
+    def _run(self, variables: Variables, effort: float | None = None) -> Outcome:
         """Run a model; more threads than one help only where nothing but searching is left."""
         budget = self._allowance.budget if variables.exact else self._allowance.budget.with_one_worker()
+        if effort is not None:
+            budget = budget.at_most(effort)
         outcome = run(variables, self._level, budget, self._stop, self._scoreboard.offer, self._raise)
         self._allowance.use(outcome.effort)
         if outcome.bound is not None:
