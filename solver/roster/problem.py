@@ -66,9 +66,7 @@ def _with_stays(interpreter: Interpreter) -> Interpreter:
 
 
 def _with_booths(assignment: Assignment) -> Assignment:
-    booths = [
-        booth.model_copy(update={"languages": tuple(sorted(booth.languages))}) for booth in assignment.booths
-    ]
+    booths = [booth.model_copy(update={"languages": tuple(sorted(booth.languages))}) for booth in assignment.booths]
     sessions = sorted(assignment.sessions, key=lambda session: (session.start, session.id))
     by_language = sorted(booths, key=lambda booth: booth.languages)
     return assignment.model_copy(update={"booths": tuple(by_language), "sessions": tuple(sessions)})

@@ -45,7 +45,7 @@ def test_costs_are_the_days_on_which_teams_work_at_the_rate(hemicycle: Command, 
     assert (paid["money"], paid["currency"]) == (600 * interpreter_days, "EUR")
 
 
-def test_the_teams_that_there_are_interpret_everything_and_fewer_interpret_less(hemicycle: Command, made: Path) -> None:
+def test_all_teams_interpret_everything_and_fewer_interpret_less(hemicycle: Command, made: Path) -> None:
     none, one = answers(hemicycle, made)["frontier"]
     interpreted = [p for p in json.loads(made.read_text(encoding="utf-8"))["placements"] if p["interpretation"]]
     assert all(point["proven"] for point in (none, one))

@@ -176,9 +176,7 @@ def test_a_frozen_past_that_breaks_a_rule_is_infeasible_and_that_is_a_result() -
 
 def test_what_is_frozen_stays_though_its_holder_is_away_now() -> None:
     before = run(small_roster())
-    problem = small_roster(
-        interpreters=without("ru1"), published=published(plan_of(before)), frozen_until=12 * 60
-    )
+    problem = small_roster(interpreters=without("ru1"), published=published(plan_of(before)), frozen_until=12 * 60)
     after = run(problem, start=plan_of(before))
     assert plan_of(after).sitting("0am", "ru") == ["ru1", "ru2"]
     assert plan_of(after).sitting("0pm", "ru") == []

@@ -23,9 +23,7 @@ def findings(conference: Conference) -> Iterator[Finding]:
     yield from _wrong(("interpretation", "rules"), conference.interpretation.rules, load(ROSTER_RULE_BOOK))
 
 
-def _wrong(
-    where: Location, settings: dict[str, dict[str, Any]], known: dict[str, type[Rule]]
-) -> Iterator[Finding]:
+def _wrong(where: Location, settings: dict[str, dict[str, Any]], known: dict[str, type[Rule]]) -> Iterator[Finding]:
     book = Directory("rule", known)
     for name, own in settings.items():
         if name not in known:
