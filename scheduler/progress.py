@@ -11,10 +11,10 @@ from rich.text import Text
 from solver.result import Better, Bound, Event, Finished, Result, Started
 
 
-def describe(cost: int | None, bound: int | None, seconds: float) -> str:
-    """Say where a search stands: incumbent, bound, gap, seconds."""
+def describe(cost: int | None, bound: int | None, seconds: float, thing: str = "timetable") -> str:
+    """Say where a search for a thing stands: incumbent, bound, gap, seconds."""
     if cost is None:
-        return f"{seconds:6.1f} s  no timetable yet" + (f", bound {bound:,}" if bound is not None else "")
+        return f"{seconds:6.1f} s  no {thing} yet" + (f", bound {bound:,}" if bound is not None else "")
     if bound is None:
         return f"{seconds:6.1f} s  cost {cost:,}, no bound yet"
     gap = 100 * (cost - bound) / cost if cost else 0.0
@@ -22,12 +22,18 @@ def describe(cost: int | None, bound: int | None, seconds: float) -> str:
 
 
 class Progress:
-    """Shows events on a console; use it as a context, and call it with each event."""
+    """Shows events on a console; use it as a context, and call it with each event.
 
-    def __init__(self, console: Console, elapsed: Callable[[], float]) -> None:
-        self._console, self._elapsed = console, elapsed
+    `thing` is what is searched for, `parts` what it is made of.
+    """
+
+    def __init__(
+        self, console: Console, elapsed: Callable[[], float], thing: str = "timetable", parts: str = "sessions"
+    ) -> None:
+        self._console, self._elapsed, self._thing, self._parts = console, elapsed, thing, parts
         self._cost: int | None = None
         self._bound: int | None = None
+        self._lacking = 0
         self._live = Live(get_renderable=self._line, console=console, refresh_per_second=4, transient=True)
 
     def __enter__(self) -> Self:
@@ -44,15 +50,16 @@ class Progress:
     def __call__(self, event: Event) -> None:
         """Take one event."""
         if isinstance(event, Started):
-            self._console.print(f"{event.sessions} sessions, {event.rules} rules")
+            self._console.print(f"{event.sessions} {self._parts}, {event.rules} rules")
         elif isinstance(event, Better | Bound):
             self._cost = event.cost if event.cost is not None else self._cost
             self._bound = event.bound if event.bound is not None else self._bound
+            self._lacking = event.lacking if isinstance(event, Better) else self._lacking
             if not self._console.is_terminal:
-                self._console.print(describe(self._cost, self._bound, event.seconds), highlight=False)
+                self._console.print(self._describe(self._cost, self._bound, event.seconds), highlight=False)
         elif isinstance(event, Finished):
             proof = event.result.proof
-            line = describe(proof.cost, proof.bound, proof.seconds)
+            line = self._describe(proof.cost, proof.bound, proof.seconds)
             self._console.print(f"{line}  {proof.status.replace('_', ' ').lower()}", highlight=False)
             self._tell_of_changes(event.result)
 
@@ -61,8 +68,11 @@ class Progress:
         if result.verdict is None or result.verdict.change == 0:
             return
         proven = result.verdict.change == result.fewest_changes
-        words = "no timetable changes less: proven" if proven else "whether fewer changes would do is not proven"
+        words = f"no {self._thing} changes less: proven" if proven else "whether fewer changes would do is not proven"
         self._console.print(f"changes to what was published: {words}", highlight=False)
 
     def _line(self) -> Text:
-        return Text(describe(self._cost, self._bound, self._elapsed()))
+        return Text(self._describe(self._cost, self._bound, self._elapsed()))
+
+    def _describe(self, cost: int | None, bound: int | None, seconds: float) -> str:
+        return describe(cost, bound, seconds, self._thing) + (", seats are empty" if self._lacking else "")

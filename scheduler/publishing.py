@@ -5,13 +5,19 @@ import datetime as dt
 from scheduler.conference import Conference
 from scheduler.errors import BadInput, Fault
 from scheduler.planning import judge
+from scheduler.roster.roster import Roster
 from scheduler.storage import Store
 from scheduler.timetable import Timetable
 from scheduler.versions import Version
 
 
 async def publish(
-    database: str, conference: Conference, timetable: Timetable, now: dt.datetime, note: str = ""
+    database: str,
+    conference: Conference,
+    timetable: Timetable,
+    now: dt.datetime,
+    note: str = "",
+    roster: Roster | None = None,
 ) -> Version:
     """Publish as the next version. Raises BadInput for a timetable that breaks a hard rule: nothing is kept."""
     broken = [violation for violation in judge(conference, timetable) if violation.level == "hard"]
@@ -21,4 +27,4 @@ async def publish(
             [Fault(", ".join(violation.sessions), f"{violation.rule}: {violation.text}") for violation in broken],
         )
     async with Store(database) as store:
-        return await store.publish(conference, timetable, now, note)
+        return await store.publish(conference, timetable, now, note, roster)

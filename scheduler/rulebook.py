@@ -1,11 +1,15 @@
 """The rule book as a page for people: every rule with its meaning, its level, what it can be set to, its source."""
 
 import json
+from typing import Literal
 
-from scheduler.conference.consistency.rules import RULE_BOOK
+from scheduler.conference.consistency.rules import ROSTER_RULE_BOOK, RULE_BOOK
 from solver.rule import Level, Rule, load
 
-_INTRODUCTION = """\
+Kind = Literal["timetable", "roster"]
+BOOKS: dict[Kind, str] = {"timetable": RULE_BOOK, "roster": ROSTER_RULE_BOOK}
+_INTRODUCTIONS: dict[Kind, str] = {
+    "timetable": """\
 # The rule book
 
 Made from the rules themselves by `hemicycle rules --markdown`; a test keeps it current. Every rule has a file in
@@ -16,22 +20,37 @@ Made from the rules themselves by `hemicycle rules --markdown`; a test keeps it 
       main_committees_in_parallel: {limit: 3}
       same_theme_apart: {weight: 50}
       p2c_window: {enabled: false}
-"""
+""",
+    "roster": """\
+# The rule book of the roster
+
+Made from the rules themselves by `hemicycle rules --of roster --markdown`; a test keeps it current. Every rule has a
+file in `solver/roster/rules/` and its cases in `fixtures/roster_rules/`. A conference switches rules off and sets
+them under `interpretation`, for example
+
+    interpretation:
+      rules:
+        gap_between_assignments: {min_gap: 60}
+        load_is_shared: {weight: 100}
+        same_room_in_a_day: {enabled: false}
+""",
+}
 _LEVELS = {
-    Level.HARD: "Kept by every timetable, or there is none.",
+    Level.HARD: "Kept by every {kind}, or there is none.",
+    Level.COVERAGE: "Kept as far as there are people: no change that is spared and no wish pays for a unit of it.",
     Level.STABILITY: "What is published stays as it is, as far as the hard rules allow.",
     Level.PREFERENCE: "Kept as far as possible: each unit by which one is missed costs its weight.",
 }
 
 
-def markdown() -> str:
-    """Write the rule book."""
-    rules = load(RULE_BOOK)
-    sections = [_INTRODUCTION]
+def markdown(kind: Kind = "timetable") -> str:
+    """Write a rule book."""
+    rules = load(BOOKS[kind])
+    sections = [_INTRODUCTIONS[kind]]
     for level, meaning in _LEVELS.items():
         own = [rule for rule in rules.values() if rule.level is level]
         if own:
-            sections.append(f"## {level.capitalize()} ({len(own)})\n\n{meaning}\n")
+            sections.append(f"## {level.capitalize()} ({len(own)})\n\n{meaning.format(kind=kind)}\n")
             sections += [_rule(rule) for rule in own]
     return "\n".join(sections)
 

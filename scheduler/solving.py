@@ -7,22 +7,28 @@ import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from scheduler.errors import SolverFailed
 from solver.result import Event, Explained, Failed, Finished, Limits, Result
-from solver.timetable.plan import Plan
-from solver.timetable.problem import Problem, canonical
+from solver.values import canonical
 
 LONGEST_LINE = 64 * 1024 * 1024
 PATIENCE = 5.0  # seconds between asking the solver to stop and ending its process
 EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
 
 
+class Plan(Protocol):
+    """A plan of any kind of problem."""
+
+    def dump(self) -> dict[str, Any]:
+        """Give it as plain values."""
+
+
 async def solve(
-    problem: Problem,
+    problem: BaseModel,
     limits: Limits,
     tell: Callable[[Event], None],
     start: Plan | None = None,
@@ -40,7 +46,7 @@ async def solve(
 
 
 async def ask_why(
-    problem: Problem,
+    problem: BaseModel,
     limits: Limits,
     question: dict[str, Any] | None = None,
     start: Plan | None = None,
@@ -81,7 +87,7 @@ async def _run(task: str, tell: Callable[[Event], None], stop: asyncio.Event | N
         await errors
 
 
-def _task(problem: Problem, limits: Limits, start: Plan | None, **more: Any) -> str:
+def _task(problem: BaseModel, limits: Limits, start: Plan | None, **more: Any) -> str:
     start_text = "null" if start is None else json.dumps(start.dump())
     rest = "".join(f',"{name}":{json.dumps(value)}' for name, value in more.items())
     return f'{{"problem":{canonical(problem)},"limits":{limits.model_dump_json()},"start":{start_text}{rest}}}\n'

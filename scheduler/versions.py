@@ -18,6 +18,9 @@ from scheduler.conference.sessions import Kind
 from scheduler.conference.text import Identifier, Language, Part, Text
 from scheduler.conference.venue import Building, Room
 from scheduler.errors import BadInput, Fault
+from scheduler.interpretation import granted
+from scheduler.roster.roster import Roster
+from scheduler.roster.seating import disagreements
 from scheduler.timetable import Placement, Timetable
 
 _SECOND = dt.timedelta(seconds=1)
@@ -64,7 +67,7 @@ class Entry(Part):
 
 
 class Version(Part):
-    """A published timetable of a conference."""
+    """A published timetable of a conference, and the roster of its interpreters if there is one."""
 
     number: Annotated[int, Field(ge=1)]
     published_at: AwareDatetime
@@ -72,6 +75,7 @@ class Version(Part):
     conference: Conference
     timetable: Timetable
     entries: tuple[Entry, ...]
+    roster: Roster | None = None
 
     @cached_property
     def entry(self) -> dict[str, Entry]:
@@ -83,17 +87,34 @@ class Version(Part):
         """The entries of sessions that take place, in the order of time."""
         return tuple(entry for entry in self.entries if not entry.notice.cancelled)
 
+    @cached_property
+    def spoken(self) -> dict[str, tuple[Language, ...]]:
+        """The languages in which each session can be followed: interpreted into, or else the one it is held in."""
+        grants = granted(self.conference)
+        alone = {session: grant.languages for session, grant in grants.items() if len(grant.languages) == 1}
+        default = (self.conference.languages.default,)
+        return {
+            entry.session: entry.notice.interpretation or alone.get(entry.session, default) for entry in self.entries
+        }
+
 
 def publish(
-    conference: Conference, timetable: Timetable, earlier: Version | None, now: dt.datetime, note: str = ""
+    conference: Conference,
+    timetable: Timetable,
+    earlier: Version | None,
+    now: dt.datetime,
+    note: str = "",
+    roster: Roster | None = None,
 ) -> Version:
     """Make the next version: what did not change keeps its entry, what is gone becomes a cancelled entry.
 
-    Raises BadInput if the timetable does not belong to the conference.
+    Raises BadInput if the timetable does not belong to the conference, or the roster not to the timetable.
     """
     faults = [*_disagreements(conference, timetable, earlier)]
     if faults:
         raise BadInput("timetable", faults)
+    if roster is not None and (faults := [*disagreements(roster, conference, timetable)]):
+        raise BadInput("roster", faults)
     moment = _moment(now, earlier)
     known = earlier.entry if earlier else {}
     notices = _notices(conference, timetable)
@@ -106,6 +127,7 @@ def publish(
         conference=conference,
         timetable=timetable,
         entries=tuple(sorted(entries, key=lambda entry: (entry.notice.start, entry.session))),
+        roster=roster,
     )
 
 

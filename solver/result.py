@@ -26,7 +26,7 @@ class Violation(Frozen):
 
 
 class Term(Frozen):
-    """What one preference, or one kind of change, costs in a plan: amount x weight."""
+    """What one preference, one kind of change, or what is not staffed, costs in a plan: amount x weight."""
 
     amount: int
     weight: int
@@ -48,6 +48,11 @@ class Verdict(Frozen):
     def cost(self) -> int:
         """The sum of amount x weight over the preferences."""
         return self._sum(Level.PREFERENCE)
+
+    @property
+    def lacking(self) -> int:
+        """The sum of amount x weight over what should be staffed and is not."""
+        return self._sum(Level.COVERAGE)
 
     @property
     def change(self) -> int:
@@ -84,8 +89,9 @@ class Proof(Frozen):
 class Result(Frozen):
     """The answer of one search: a plan or none, its proof, its verdict.
 
-    `why` is a sentence when there is no plan; `unplaced` a sentence for each session that was left out;
-    `fewest_changes` is proven: no plan changes less of what was published.
+    `why` is a sentence when there is no plan; `unplaced` a sentence for each session that was left out, or for
+    each booth with an empty seat; `fewest_changes` is proven: no plan changes less of what was published;
+    `least_lacking` is proven as well: no plan leaves less unstaffed.
     """
 
     proof: Proof
@@ -98,6 +104,7 @@ class Result(Frozen):
     why: str = ""
     unplaced: dict[str, str] = {}
     fewest_changes: int | None = None
+    least_lacking: int | None = None
 
 
 class Started(Frozen):
@@ -109,13 +116,14 @@ class Started(Frozen):
 
 
 class Better(Frozen):
-    """A better plan was found; it has been checked."""
+    """A better plan was found; it has been checked. `lacking` is what it leaves unstaffed."""
 
     event: Literal["better"] = "better"
     cost: int
     bound: int | None
     seconds: float
     plan: dict[str, Any]
+    lacking: int = 0
 
 
 class Bound(Frozen):

@@ -14,6 +14,7 @@ class Level(StrEnum):
     """How much a rule binds; a lower level never buys a higher one."""
 
     HARD = "hard"
+    COVERAGE = "coverage"
     STABILITY = "stability"
     PREFERENCE = "preference"
 

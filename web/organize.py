@@ -1,7 +1,10 @@
 """For organizers: how good the published timetable is, and what it costs."""
 
+from dataclasses import dataclass
+
 from aiohttp import web
 
+from scheduler.interpretation import granted
 from scheduler.versions import Version
 from web.conferences import published
 from web.keys import STORE
@@ -12,6 +15,16 @@ from web.speech import Speech
 from web.texts import LEVELS, PROOFS
 
 routes = web.RouteTableDef()
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A session without a place: why, and the languages that it was granted all the same."""
+
+    session: str
+    name: Said
+    why: str
+    languages: tuple[tuple[str, str], ...]
 
 
 @routes.get("/organize/c/{conference}")
@@ -32,11 +45,22 @@ async def organizer_page(request: web.Request) -> web.Response:
         proof_sentence=speech.say(PROOFS[timetable.proof.status]),
         gap_sentence=gap_sentence(timetable.proof, speech),
         costs=costs(timetable),
-        unplaced=[(_name(version, item.session, speech), item) for item in timetable.unplaced],
+        unplaced=_missing(version, speech),
         broken=[found for found in timetable.violations if found.level == "hard"],
         unmet=[found for found in timetable.violations if found.level != "hard"],
         levels=LEVELS,
     )
+
+
+def _missing(version: Version, speech: Speech) -> list[Missing]:
+    unplaced = version.timetable.unplaced
+    grants = granted(version.conference) if unplaced else {}
+    found = []
+    for item in unplaced:
+        languages = grants[item.session].languages if item.session in grants else ()
+        named = tuple((tag, speech.language(tag)) for tag in languages if len(languages) > 1)
+        found.append(Missing(item.session, _name(version, item.session, speech), item.why, named))
+    return found
 
 
 def _name(version: Version, session: str, speech: Speech) -> Said:

@@ -37,6 +37,12 @@ def going(request: web.Request) -> Callable[[str], str]:
     return go
 
 
+def asking(request: web.Request) -> Callable[[str], str]:
+    """Give a function that writes another page's address with the questions of this one."""
+    query = {key: value for key, value in request.query.items() if value}
+    return lambda path: str(URL.build(path=path, query=query))
+
+
 def base_url(request: web.Request) -> URL:
     """Give the address under which the world sees this server: the configured one, else the one asked."""
     configured = request.app[BASE_URL]
@@ -53,6 +59,7 @@ def render(
         "ngettext": speech.count,
         "link": links(request),
         "go": going(request),
+        "link_to": asking(request),
         "speeches": request.app[SPEECHES].values(),
         "styles": request.app[STYLES],
         "path": request.path,

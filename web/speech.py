@@ -18,6 +18,7 @@ from babel.units import format_unit
 
 TAGS = ("en", "fr", "es", "ru", "ar", "zh")
 _CLDR = {"en": "en_GB"}  # an international meeting writes the day before the month
+_COMMAS = {"ar": "، ", "zh": "、"}
 _LOCALES = Path(__file__).parent / "locales"
 _RANGE = re.compile(r"\s*([A-Za-z]{1,8}|\*)(?:-[A-Za-z0-9]{1,8})*\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
 
@@ -39,6 +40,11 @@ class Speech:
     def own_name(self) -> str:
         """The language's name for itself."""
         return (self.locale.languages.get(self.tag) or self.tag).capitalize()
+
+    @property
+    def comma(self) -> str:
+        """What stands between the members of a list."""
+        return _COMMAS.get(self.tag, ", ")
 
     def say(self, text: str, **values: object) -> str:
         """Give a text in this language; `%(name)s` in it stands for a value."""

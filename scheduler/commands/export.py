@@ -8,6 +8,7 @@ import click
 from scheduler.errors import BadInput
 from scheduler.feeds import Selection, exporters
 from scheduler.formats.conference_file import read_conference
+from scheduler.formats.roster_file import read_roster
 from scheduler.formats.timetable_file import faults, read_timetable
 from scheduler.output import write
 from scheduler.versions import publish
@@ -20,6 +21,8 @@ from scheduler.versions import publish
 @click.option("--room", help="Only the sessions of a room.")
 @click.option("--kind", help="Only the sessions of a kind.")
 @click.option("--body", help="Only the sessions of a body.")
+@click.option("--language", help="Only the sessions interpreted into a language, or held in it.")
+@click.option("--roster", type=click.Path(path_type=Path), help="ROSTER.json, for a booth plan with names.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; - or nothing for stdout.")
 def command(
     conference: Path,
@@ -28,6 +31,8 @@ def command(
     room: str | None,
     kind: str | None,
     body: str | None,
+    language: str | None,
+    roster: Path | None,
     output: Path | None,
 ) -> None:
     """Write a timetable as a calendar or a table, all of it or a selection.
@@ -37,14 +42,15 @@ def command(
     known, made = read_conference(conference), read_timetable(timetable)
     if wrong := faults(known, made):
         raise BadInput(str(timetable), wrong)
-    version = publish(known, made, None, dt.datetime.now(dt.UTC))
-    write(output, exporters()[form](version, _selection(room, kind, body)))
+    people = None if roster is None else read_roster(roster)
+    version = publish(known, made, None, dt.datetime.now(dt.UTC), roster=people)
+    write(output, exporters()[form](version, _selection(room=room, kind=kind, body=body, language=language)))
 
 
-def _selection(room: str | None, kind: str | None, body: str | None) -> Selection:
-    chosen = {by: value for by, value in (("room", room), ("kind", kind), ("body", body)) if value is not None}
+def _selection(**asked: str | None) -> Selection:
+    chosen = {by: value for by, value in asked.items() if value is not None}
     if len(chosen) > 1:
-        raise click.UsageError("Choose one of --room, --kind and --body.")
+        raise click.UsageError("Choose one of --room, --kind, --body and --language.")
     for by, value in chosen.items():
         return Selection.model_validate({"by": by, "value": value})
     return Selection()

@@ -4,19 +4,22 @@ import json
 
 import click
 
-from scheduler.rulebook import markdown
+from scheduler.rulebook import BOOKS, Kind, markdown
 from solver.rule import Level, load
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the rule book as JSON, with every parameter.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="Print the rule book as a page: docs/rules.md.")
-def command(as_json: bool, as_markdown: bool) -> None:
+@click.option(
+    "--of", "kind", type=click.Choice(list(BOOKS)), default="timetable", show_default=True, help="Which rule book."
+)
+def command(as_json: bool, as_markdown: bool, kind: Kind) -> None:
     """Print the rule book: name, level, and the rule as an organizer would say it."""
     if as_markdown:
-        click.echo(markdown(), nl=False)
+        click.echo(markdown(kind), nl=False)
         return
-    rules = load("solver.timetable.rules")
+    rules = load(BOOKS[kind])
     if as_json:
         book = {
             name: {

@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Field
 from scheduler.conference.bodies import AgendaItem, Body
 from scheduler.conference.calendar import Calendar
 from scheduler.conference.groups import Group
-from scheduler.conference.languages import Languages
+from scheduler.conference.interpretation import Interpretation
+from scheduler.conference.languages import Languages, Regime
 from scheduler.conference.people import Delegation, Person, Region
 from scheduler.conference.sessions import Breakout, Precedence, Session, Theme
 from scheduler.conference.text import Address, Identifier, Line, Part, Prose, Text
@@ -36,6 +37,7 @@ class Conference(Part):
     url: Address | None = None
     time_zone: Annotated[str, AfterValidator(_zone)]
     languages: Languages = Languages()
+    interpretation: Interpretation = Interpretation()
     calendar: Calendar
     venue: Venue
     regions: Annotated[tuple[Region, ...], Field(max_length=200)] = ()
@@ -65,6 +67,21 @@ class Conference(Part):
     def session(self) -> dict[str, Session]:
         """The sessions by id."""
         return {session.id: session for session in self.sessions}
+
+    @cached_property
+    def regime(self) -> dict[str, Regime]:
+        """The language regimes by id."""
+        return {regime.id: regime for regime in self.languages.regimes}
+
+    def regime_of(self, session: Session) -> Regime | None:
+        """Give the language regime of a session: its own, else its body's."""
+        body = self.body.get(session.body or "")
+        return self.regime.get(session.languages or (body.languages if body else None) or "")
+
+    def is_statutory(self, session: Session) -> bool:
+        """Tell whether a session is statutory: as it says, else as its body says."""
+        body = self.body.get(session.body or "")
+        return session.statutory if session.statutory is not None else bool(body and body.statutory)
 
     def text(self, text: Text | None, language: str = "") -> str:
         """Give a text in a language, else in the conference's default language."""

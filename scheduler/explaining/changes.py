@@ -1,6 +1,7 @@
 """Changes as edits of the conference, and as sentences."""
 
 from collections.abc import Callable, Iterable
+from itertools import count
 from typing import Any
 
 from scheduler.conference import Conference
@@ -92,6 +93,15 @@ def _open_room(conference: Conference, change: Change) -> Edits:
     return [(("venue", "rooms", str(change.other), field), None) for field in ("closed", "available")]
 
 
+def _another_team(conference: Conference, change: Change) -> Edits:
+    teams = conference.interpretation.teams
+    like, known = next(team for team in teams if team.id == change.other), {team.id for team in teams}
+    name = next(f"{like.id}-{number}" for number in count(2) if f"{like.id}-{number}" not in known)
+    more = like.model_copy(update={"id": name, "name": None, "available": None})
+    plain = [team.model_dump(mode="json", exclude_none=True) for team in (*teams, more)]
+    return [(("interpretation", "teams"), plain)]
+
+
 def _rule(field: str, value: Callable[[Change], Any]) -> Callable[..., Edits]:
     return lambda conference, change: [(("rules", str(change.other), field), value(change))]
 
@@ -113,6 +123,8 @@ _EDITS: dict[str, Callable[[Conference, Change], Edits]] = {
     "any-order": _any_order,
     "person-stays": lambda conference, change: [(("people", str(change.other), "available"), None)],
     "open-room": _open_room,
+    "team-stays": lambda conference, change: [(("interpretation", "teams", str(change.other), "available"), None)],
+    "another-team": _another_team,
     "any-window": lambda conference, change: [(("bodies", str(change.other), "window"), None)],
     "no-group": lambda conference, change: [
         (("groups",), [group.model_dump(mode="json") for group in conference.groups if group.id != change.other])
@@ -145,6 +157,8 @@ _SENTENCES: dict[str, Callable[[Names, Change], str]] = {
     ),
     "person-stays": lambda names, change: f"have {names.person(str(change.other))} there all the time",
     "open-room": lambda names, change: f"keep room {change.other} open all the time",
+    "team-stays": lambda names, change: f"have team {change.other} there all the time",
+    "another-team": lambda names, change: f"hire one more team of interpreters like {change.other}",
     "any-window": lambda names, change: f"lift the window of {names.body(str(change.other))}",
     "no-group": lambda names, change: f"do not ask anything of the group {change.other}",
     "any-minutes": lambda names, change: f"do not ask for minutes for item {change.other} of the agenda",

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from scheduler.conference.sessions import Session
 from scheduler.explaining.names import Names, listed
 from scheduler.translation.there import problem as translated
-from scheduler.translation.there import regime_of
 from solver.timetable.explanation.account import Demand
 
 ASKED = "question"
@@ -24,6 +23,8 @@ class Sentences:
             "within": self._within,
             "rooms": self._rooms,
             "not-at": self._not_at,
+            "teams": self._teams,
+            "not-by": self._not_by,
         }
         self._of_many: dict[str, Callable[[Demand], str]] = {
             "one-at-a-time": self._one_at_a_time,
@@ -40,6 +41,11 @@ class Sentences:
             "enough-minutes-before": self._enough_minutes_before,
             "only-with": self._only_with,
             "presided": self._presided,
+            "team-moves": self._team_moves,
+            "team-stretch": self._team_stretch,
+            "team-pause": self._team_pause,
+            "team-use": self._team_use,
+            "team-use-in-all": self._team_use_in_all,
         }
 
     def of(self, demand: Demand) -> str:
@@ -99,8 +105,7 @@ class Sentences:
         if demand.rule == "room_is_large_enough":
             return f"can only be in {where}, with {session.attendance} people in {session.layout} layout"
         if demand.rule == "room_has_booths":
-            regime = regime_of(session, self._conference)
-            booths = ", ".join(map(str, regime.booths)) if regime else ""
+            booths = ", ".join(map(str, self._problem.session[session.id].booths))
             return f"can only be in {where}, with booths for {booths} interpreters"
         if demand.rule == "room_has_features":
             return f"can only be in {where}, which has {listed(sorted(session.features))}"
@@ -119,6 +124,20 @@ class Sentences:
             if room.closed and room.id in open_to
         ]
         return f"cannot be in a closed room: {listed(closed)}" if closed else f"must keep: {self._rule(demand)}"
+
+    def _teams(self, demand: Demand, session: Session) -> str:
+        languages = listed(sorted(self._problem.session[session.id].languages))
+        if not demand.teams:
+            return f"needs a team with {languages}, and there is none"
+        return f"needs a team with {languages}: {listed(list(demand.teams), 'or')}"
+
+    def _not_by(self, demand: Demand, session: Session) -> str:
+        stays = [
+            f"{team.id} is there {self._names.spans([(span.start, span.end) for span in team.available])}"
+            for team in self._problem.teams
+            if team.available is not None
+        ]
+        return f"needs a team that is there: {listed(stays)}"
 
     def _one_at_a_time(self, demand: Demand) -> str:
         pause = f" and stays empty for up to {demand.number} minutes in between" if demand.number else ""
@@ -169,6 +188,25 @@ class Sentences:
     def _presided(self, demand: Demand) -> str:
         people = listed([self._names.person(person) for person in demand.people], "or")
         return f"{self._all(demand)} must be chaired by {people}, who is there and does nothing else meanwhile"
+
+    def _team_moves(self, demand: Demand) -> str:
+        return f"A team interprets one session at a time, and needs time to go from room to room: {self._all(demand)}"
+
+    def _team_stretch(self, demand: Demand) -> str:
+        return (
+            f"An assignment of {listed(list(demand.teams), 'or')} may take {demand.number} minutes, from its first "
+            f"start to its last end: {self._all(demand)}"
+        )
+
+    def _team_pause(self, demand: Demand) -> str:
+        return f"A team needs {demand.number} minutes between two assignments: {self._rule(demand)}"
+
+    def _team_use(self, demand: Demand) -> str:
+        when, teams = self._names.spans(demand.spans), listed(list(demand.teams))
+        return f"Each of {teams} may have {demand.number} assignments {when}: {self._all(demand)}"
+
+    def _team_use_in_all(self, demand: Demand) -> str:
+        return f"All teams together may have {demand.number} assignments: {self._all(demand)}"
 
     def _time_to_move(self, demand: Demand) -> str:
         first, then = (self._names.session(session) for session in demand.sessions)

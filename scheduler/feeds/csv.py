@@ -31,7 +31,7 @@ def emit(version: Version, selection: Selection) -> bytes:
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for entry in version.programme:
-        if selection.takes(entry.notice):
+        if selection.takes(entry, version):
             writer.writerow([_harmless(cell) for cell in _row(version, entry)])
     return table.getvalue().encode()
 

@@ -32,7 +32,7 @@ class PlainText(vText):
 
 def emit(version: Version, selection: Selection) -> bytes:
     """Write the feed of a selection."""
-    entries = [entry for entry in version.entries if selection.takes(entry.notice)]
+    entries = [entry for entry in version.entries if selection.takes(entry, version)]
     return _join(version, selection, _events(version, entries))
 
 
@@ -46,7 +46,7 @@ def _join(version: Version, selection: Selection, events: Mapping[str, bytes]) -
     chosen = [
         events[entry.session]
         for entry in version.entries
-        if selection.takes(entry.notice) and entry.session in events
+        if selection.takes(entry, version) and entry.session in events
     ]
     return b"".join([_calendar(version, selection), *chosen, _END])
 

@@ -3,21 +3,26 @@
 from typing import Literal
 
 from scheduler.conference.text import Part
-from scheduler.versions import Notice, Version
+from scheduler.versions import Entry, Version
 
-By = Literal["all", "room", "kind", "body"]
+By = Literal["all", "room", "kind", "body", "language"]
 _SUFFIX = ".ics"
 
 
 class Selection(Part):
-    """All sessions, or those of one room, kind or body. A body's feed holds its own sessions only."""
+    """All sessions, or those of one room, kind, body or language. A body's feed holds its own sessions only.
+
+    A language's feed holds what can be followed in it: sessions that are interpreted into it, and those held in it.
+    """
 
     by: By = "all"
     value: str = ""
 
-    def takes(self, notice: Notice) -> bool:
-        """Say whether a session belongs to the feed."""
-        return self.by == "all" or getattr(notice, self.by) == self.value
+    def takes(self, entry: Entry, version: Version) -> bool:
+        """Say whether a session of a version belongs to the feed."""
+        if self.by == "language":
+            return self.value in version.spoken[entry.session]
+        return self.by == "all" or getattr(entry.notice, self.by) == self.value
 
     @property
     def path(self) -> str:
@@ -35,19 +40,23 @@ class Selection(Part):
 
 
 def feed_paths(version: Version) -> dict[str, Selection]:
-    """Give the public feeds of a version: all, and one for each room, kind and body that it knows.
+    """Give the public feeds of a version: all, and one for each room, kind, body and language that it knows.
 
-    A room or body without sessions has a feed as well: a subscriber's address must not vanish on a quiet day.
+    One without sessions has a feed as well: a subscriber's address must not vanish on a quiet day.
     """
     conference = version.conference
     notices = [entry.notice for entry in version.entries]
     rooms = {room.id for room in conference.venue.rooms} | {n.room for n in notices if n.room}
     kinds = {session.kind for session in conference.sessions} | {n.kind for n in notices}
     bodies = {body.id for body in conference.bodies} | {n.body for n in notices if n.body}
+    languages = {conference.languages.default, *conference.languages.official}
+    languages |= {tag for regime in conference.languages.regimes for tag in regime.languages}
+    languages |= {tag for tags in version.spoken.values() for tag in tags}
     selections = [
         Selection(),
         *(Selection(by="room", value=room) for room in sorted(rooms)),
         *(Selection(by="kind", value=kind) for kind in sorted(kinds)),
         *(Selection(by="body", value=body) for body in sorted(bodies)),
+        *(Selection(by="language", value=language) for language in sorted(languages)),
     ]
     return {selection.path: selection for selection in selections}

@@ -51,10 +51,14 @@ def local_time(notice: Notice, language: str) -> str:
 
 def interpretation(notice: Notice, language: str) -> str:
     """Name the languages into which a session is interpreted."""
-    locale = _locale(language)
-    names = [locale.languages.get(tag.partition("-")[0], tag) for tag in notice.interpretation]
+    names = [language_name(tag, language) for tag in notice.interpretation]
     label = _INTERPRETATION.get(language.partition("-")[0], _INTERPRETATION["en"])
     return f"{label}: {', '.join(names)}" if names else ""
+
+
+def language_name(tag: str, language: str) -> str:
+    """Name a language in another one; by its tag if it has no name there."""
+    return _locale(language).languages.get(tag.partition("-")[0]) or tag
 
 
 def agenda(notice: Notice, conference: Conference) -> str:
@@ -84,6 +88,8 @@ def _chosen(conference: Conference, selection: Selection) -> str:
         names = {room.id: room.name for room in conference.venue.rooms}
     if selection.by == "body":
         names = {body.id: body.name for body in conference.bodies}
+    if selection.by == "language":
+        return language_name(selection.value, conference.languages.default)
     if selection.by == "kind":
         return selection.value.replace("-", " ")
     return spoken(names.get(selection.value), conference) or selection.value

@@ -3,17 +3,19 @@
 from typing import Any
 
 from scheduler.conference import Conference
-from scheduler.conference.consistency.rules import RULE_BOOK
+from scheduler.conference.consistency.rules import ROSTER_RULE_BOOK, RULE_BOOK
 from solver.rule import Level, Rule, load
 
 
 def conference_schema() -> dict[str, Any]:
     """Give the schema of the conference file, the settings of every rule included."""
     schema = Conference.model_json_schema()
-    settings = {name: _settings(rule) for name, rule in load(RULE_BOOK).items()}
-    for each in settings.values():
-        schema["$defs"] |= each.pop("$defs", {})
-    schema["properties"]["rules"] |= {"properties": settings, "additionalProperties": False}
+    described = schema["$defs"]["Interpretation"]
+    for place, book in ((schema, RULE_BOOK), (described, ROSTER_RULE_BOOK)):
+        settings = {name: _settings(rule) for name, rule in load(book).items()}
+        for each in settings.values():
+            schema["$defs"] |= each.pop("$defs", {})
+        place["properties"]["rules"] |= {"properties": settings, "additionalProperties": False}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:hemicycle:conference:1",

@@ -14,6 +14,7 @@ from scheduler.conference import Conference
 from scheduler.errors import NotFound
 from scheduler.feeds.ical import emit_all
 from scheduler.feeds.selection import Selection, feed_paths
+from scheduler.roster.roster import Roster
 from scheduler.storage.engine import is_damage, is_locked, open_engine, writing
 from scheduler.storage.errors import Busy, Damaged
 from scheduler.storage.feed import Feed, render
@@ -75,13 +76,18 @@ class Store:
         return _feed(row)
 
     async def publish(
-        self, conference: Conference, timetable: Timetable, now: dt.datetime, note: str = ""
+        self,
+        conference: Conference,
+        timetable: Timetable,
+        now: dt.datetime,
+        note: str = "",
+        roster: Roster | None = None,
     ) -> Version:
         """Publish a timetable: its version, all its feeds and the pointer appear together or not at all."""
         async with self._one_writer:
             while True:
                 earlier, rendered = await self._standing(conference.id)
-                version = await asyncio.to_thread(publish, conference, timetable, earlier, now, note)
+                version = await asyncio.to_thread(publish, conference, timetable, earlier, now, note, roster)
                 paths = feed_paths(version) | {path: Selection.of_path(path) for path in rendered}
                 bodies = await asyncio.to_thread(emit_all, version, paths)
                 fresh = await asyncio.to_thread(render, bodies, rendered, version.published_at)

@@ -4,9 +4,9 @@ from importlib.metadata import version
 
 from scheduler.agenda import filled
 from scheduler.conference import Conference
+from scheduler.interpretation import granted
 from scheduler.timetable import MadeBy, Placement, Proof, Term, Timetable, Unplaced, Violation
 from scheduler.translation.clock import ConferenceClock
-from scheduler.translation.there import regime_of
 from solver import result as source
 from solver.rule import Level
 from solver.timetable.plan import Placement as SolverPlacement
@@ -19,7 +19,9 @@ def plan(conference: Conference, timetable: Timetable) -> Plan:
     clock = ConferenceClock(conference)
     return Plan(
         placements={
-            placement.session: SolverPlacement(start=int(clock.minutes_at(placement.start) // 1), room=placement.room)
+            placement.session: SolverPlacement(
+                start=int(clock.minutes_at(placement.start) // 1), room=placement.room, team=placement.team
+            )
             for placement in timetable.placements
         }
     )
@@ -70,18 +72,18 @@ def violations(verdict: source.Verdict) -> tuple[Violation, ...]:
 
 
 def _placements(conference: Conference, problem: Problem, placed: Plan) -> tuple[Placement, ...]:
-    clock = ConferenceClock(conference)
+    clock, grants = ConferenceClock(conference), granted(conference)
     placements = []
     for session, placement in placed.placements.items():
-        regime = regime_of(conference.session[session], conference)
-        languages = regime.languages if regime and len(regime.languages) > 1 else ()
+        languages = grants[session].languages
         placements.append(
             Placement(
                 session=session,
                 start=clock.moment(placement.start),
                 end=clock.moment(placement.start + problem.session[session].duration),
                 room=placement.room,
-                interpretation=languages,
+                interpretation=languages if len(languages) > 1 else (),
+                team=placement.team,
             )
         )
     return tuple(sorted(placements, key=lambda placement: (placement.start, placement.session)))

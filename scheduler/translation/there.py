@@ -6,11 +6,13 @@ from collections import Counter
 from scheduler.conference import Conference
 from scheduler.conference.bodies import Body
 from scheduler.conference.calendar import Day, Span
-from scheduler.conference.languages import Regime
+from scheduler.conference.interpretation import Team
 from scheduler.conference.open_agenda import takes_open_items
 from scheduler.conference.people import Person
 from scheduler.conference.sessions import Session
 from scheduler.conference.venue import Room, Venue
+from scheduler.interpretation import Grant, granted
+from scheduler.interpretation.booths import booths
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
 from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding
@@ -22,15 +24,18 @@ def problem(
     conference: Conference, published: Timetable | None = None, frozen_until: dt.datetime | None = None
 ) -> Problem:
     """Translate a conference that has been found consistent, and what of it is published and should stay."""
-    clock = ConferenceClock(conference)
+    clock, grants = ConferenceClock(conference), granted(conference)
     return Problem(
         step=conference.calendar.grid_minutes,
         days=tuple(_day(day, conference, clock) for day in conference.calendar.days),
         parts=tuple(part for day in conference.calendar.days for part in _parts(day, conference, clock)),
         rooms=tuple(_room(room, conference, clock) for room in conference.venue.rooms),
         people=tuple(_person(person, clock) for person in conference.people),
+        teams=tuple(_team(team, conference, clock) for team in conference.interpretation.teams),
+        most_assignments=conference.interpretation.budget.assignments,
+        most_interpreter_days=conference.interpretation.budget.interpreter_days,
         bodies=tuple(_body(body, conference, clock) for body in conference.bodies),
-        sessions=tuple(_session(session, conference, clock) for session in conference.sessions),
+        sessions=tuple(_session(session, conference, grants[session.id], clock) for session in conference.sessions),
         precedences=_precedences(conference),
         breakouts=tuple(
             target.Breakout(
@@ -56,7 +61,10 @@ def problem(
 def _published(timetable: Timetable, clock: ConferenceClock) -> tuple[target.Published, ...]:
     return tuple(
         target.Published(
-            session=placement.session, start=int(clock.minutes_at(placement.start) // 1), room=placement.room
+            session=placement.session,
+            start=int(clock.minutes_at(placement.start) // 1),
+            room=placement.room,
+            team=placement.team,
         )
         for placement in timetable.placements
     )
@@ -126,6 +134,16 @@ def _person(person: Person, clock: ConferenceClock) -> target.Person:
     return target.Person(id=person.id, available=available, high_level_member=high_level_member(person))
 
 
+def _team(team: Team, conference: Conference, clock: ConferenceClock) -> target.Team:
+    return target.Team(
+        id=team.id,
+        languages=frozenset(team.languages),
+        people=sum(booths(team.languages, conference.interpretation)),
+        remote=team.remote,
+        available=None if team.available is None else tuple(_span(span, clock) for span in team.available),
+    )
+
+
 def _body(body: Body, conference: Conference, clock: ConferenceClock) -> target.Body:
     lineage, parent = [], body.parent
     while parent is not None:
@@ -147,11 +165,9 @@ def _body(body: Body, conference: Conference, clock: ConferenceClock) -> target.
     )
 
 
-def _session(session: Session, conference: Conference, clock: ConferenceClock) -> target.Session:
+def _session(session: Session, conference: Conference, grant: Grant, clock: ConferenceClock) -> target.Session:
     body = None if session.body is None else conference.body[session.body]
-    regime = regime_of(session, conference)
     deputies = presiding(session, body)
-    statutory = session.statutory if session.statutory is not None else bool(body and body.statutory)
     return target.Session(
         id=session.id,
         name=f"{conference.title(session)} ({session.id})",
@@ -164,9 +180,9 @@ def _session(session: Session, conference: Conference, clock: ConferenceClock) -
         needs_room=session.needs_room,
         rooms=_rooms(session, conference),
         features=session.features,
-        booths=tuple(sorted(regime.booths, reverse=True)) if regime else (),
-        interpreted=len(regime.languages) > 1 if regime else False,
-        statutory=statutory,
+        booths=tuple(sorted(grant.booths, reverse=True)),
+        languages=frozenset(grant.languages),
+        statutory=conference.is_statutory(session),
         people=frozenset(session.people),
         chair=session.chair or (body.chair if body and not deputies else None),
         presiding=deputies,
@@ -200,14 +216,6 @@ def _rooms(session: Session, conference: Conference) -> frozenset[str] | None:
 def is_required(session: Session) -> bool:
     """Tell whether a session must be placed: as it says, else everything but side events."""
     return session.kind != "side-event" if session.required is None else session.required
-
-
-def regime_of(session: Session, conference: Conference) -> Regime | None:
-    """Give the language regime of a session: its own, else its body's."""
-    name = session.languages
-    if name is None and session.body is not None:
-        name = conference.body[session.body].languages
-    return next((regime for regime in conference.languages.regimes if regime.id == name), None)
 
 
 def _windows(session: Session, clock: ConferenceClock) -> tuple[target.Span, ...] | None:

@@ -15,8 +15,9 @@ from pydantic import TypeAdapter
 
 from solver.result import Better, Bound, Event, Limits
 from solver.timetable.plan import Plan
-from solver.timetable.problem import Problem, canonical
+from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard
+from solver.values import canonical
 
 EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
 

@@ -1,4 +1,4 @@
-"""What a single session may still do: its starts, its rooms, whether it must take place, what each choice costs.
+"""What a single session may still do: starts, rooms, teams, whether it must take place, what each choice costs.
 
 Rules take choices away and put prices on those that are left; the search finds both here.
 """
@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable
 
 from solver.timetable.problem import Problem
 from solver.timetable.values import Span
+
+DAY = 24 * 60
+FOR_EVER = 10**9
 
 
 class Choices:
@@ -28,6 +31,11 @@ class Choices:
             session.id: every_room if session.needs_room else [] for session in problem.sessions
         }
         self._not_at: dict[str, list[Callable[[int, str], bool]]] = {}
+        every_team = [team.id for team in problem.teams]
+        self._teams: dict[str, list[str]] = {
+            session.id: every_team if session.interpreted else [] for session in problem.sessions
+        }
+        self._not_by: dict[str, list[Callable[[int, str], bool]]] = {}
         self.present: dict[str, str] = {}
         self.start_costs: dict[str, dict[int, dict[str, int]]] = {}
         self.room_costs: dict[str, dict[str, dict[str, int]]] = {}
@@ -54,6 +62,14 @@ class Choices:
         """Tell whether a room is open to a session at that start."""
         return not any(refuse(start, room) for refuse in self._not_at.get(session, ()))
 
+    def teams(self, session: str) -> list[str]:
+        """Give the teams that may interpret a session, in order; none if it needs no team, or there are none."""
+        return self._teams[session]
+
+    def served(self, session: str, start: int, team: str) -> bool:
+        """Tell whether a team may interpret a session that starts then."""
+        return not any(refuse(start, team) for refuse in self._not_by.get(session, ()))
+
     def must_be_placed(self, session: str) -> None:
         """Ask that the session is placed."""
         self.present[session] = self._rule
@@ -79,6 +95,33 @@ class Choices:
     def not_at(self, session: str, refuse: Callable[[int, str], bool]) -> None:
         """Refuse combinations of a start and a room."""
         self._not_at.setdefault(session, []).append(refuse)
+
+    def only_teams(self, session: str, allowed: Iterable[str]) -> None:
+        """Keep only these teams; a session that needs one and has none left cannot be placed."""
+        keep, before = set(allowed), self._teams[session]
+        self._teams[session] = [team for team in before if team in keep]
+        if before and not self._teams[session]:
+            self._starts[session] = []
+
+    def not_by(self, session: str, refuse: Callable[[int, str], bool]) -> None:
+        """Refuse combinations of a start and a team."""
+        self._not_by.setdefault(session, []).append(refuse)
+
+    def periods(self) -> dict[int, tuple[Span, ...]]:
+        """Give the periods of each calendar day, in order; the first one of a day begins with the day."""
+        begins: dict[int, int] = {}
+        for day in self.problem.days:
+            parts = sorted({part.start for part in self.problem.parts if part.day == day.id})
+            for start in [day.start, *(start for start in parts[1:] if start > day.start)]:
+                begins[start] = (day.start + DAY // 2) // DAY
+        spans: dict[int, tuple[Span, ...]] = {}
+        for start, end in zip(sorted(begins), [*sorted(begins)[1:], FOR_EVER], strict=True):
+            spans[begins[start]] = (*spans.get(begins[start], ()), Span(start=start, end=end))
+        return spans
+
+    def whole_days(self) -> tuple[Span, ...]:
+        """Give the calendar days, each up to where the next one begins."""
+        return tuple(Span(start=spans[0].start, end=spans[-1].end) for spans in self.periods().values())
 
     # Costs, in whole units of the speaking rule
 

@@ -7,7 +7,6 @@ rule that spoke them, so that the same rule book serves the whole model, one par
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from solver.timetable.choices import Choices
 from solver.timetable.demands import (
     Apart,
     AtMost,
@@ -30,7 +29,6 @@ from solver.timetable.demands import (
     PauseCost,
     Presiding,
     RelayoutCost,
-    Said,
     SameRoom,
     SameSpan,
     SameStart,
@@ -39,15 +37,15 @@ from solver.timetable.demands import (
     TogetherCost,
 )
 from solver.timetable.problem import Problem
+from solver.timetable.team_words import TeamWords
 from solver.timetable.values import Span
 
 
-class Decisions(Choices):
+class Decisions(TeamWords):
     """What may still be decided, and what the rules ask for across sessions."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
-        self.demands: list[Said] = []
         self._relayouts: dict[tuple[str, int], RelayoutCost] = {}
         self.turnover: dict[str, int] | None = None
 

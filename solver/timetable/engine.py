@@ -59,8 +59,12 @@ def run(
     found: Callable[[Plan], object] | None = None,
     bound_rose: Callable[[int], None] | None = None,
     linearization: int = 1,
+    lightly: bool = False,
 ) -> Outcome:
-    """Search the model. Infeasible is an outcome, not an error; without an answer both plan and bound are None."""
+    """Search the model. Infeasible is an outcome, not an error; without an answer both plan and bound are None.
+
+    `lightly` prepares the model with little ado: for large models of which a little search is to be expected.
+    """
     if variables.abandoned:
         return NO_ANSWER
     if variables.infeasible:
@@ -68,6 +72,10 @@ def run(
     if budget.seconds <= 0 or stop.asked:
         return NO_ANSWER
     solver = _solver(budget, linearization)
+    if lightly:
+        solver.parameters.max_presolve_iterations = 1
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.symmetry_level = 0
     if bound_rose is not None:
         solver.best_bound_callback = lambda value: bound_rose(_whole(value))
     watcher = None if found is None else Watcher(variables.read, found)

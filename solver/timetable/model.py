@@ -15,6 +15,7 @@ from solver.timetable.posting_demands import post
 from solver.timetable.posting_rooms import post_rooms
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
+from solver.timetable.team_pools import pooled
 from solver.timetable.variables import Variables
 
 NOTHING = Plan()
@@ -34,7 +35,7 @@ def decisions(problem: Problem, rules: Sequence[Rule] | None = None, prices: dic
         if isinstance(rule, TimetableRule):
             decide.speaking_for(rule.name(), prices[rule.level] * rule.weight)
             rule.post(problem, decide)
-    decide.demands = merged(decide.demands)
+    decide.demands = merged([*decide.demands, *pooled(decide)])
     return decide
 
 
@@ -102,11 +103,13 @@ def fixed_objective(problem: Problem, rules: Sequence[Rule], plan: Plan) -> int 
     decide = decisions(problem, rules, EVEN_PRICES)
     for session in problem.sessions:
         placement = plan.placements.get(session.id)
+        served = placement is not None and bool(decide.teams(session.id)) == (placement.team is not None)
         housed = placement is not None and session.needs_room == (placement.room is not None)
-        decide.only_starts(session.id, [placement.start] if placement is not None and housed else [])
+        decide.only_starts(session.id, [placement.start] if placement is not None and housed and served else [])
         if placement is not None:
             decide.must_be_placed(session.id)
             decide.only_rooms(session.id, [] if placement.room is None else [placement.room])
+            decide.only_teams(session.id, [] if placement.team is None else [placement.team])
     return _settle(build(problem, decide))[1]
 
 

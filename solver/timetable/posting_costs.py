@@ -16,12 +16,16 @@ from solver.timetable.demands import (
     PauseCost,
     RelayoutCost,
     Said,
+    TeamHurryCost,
+    TeamUseCost,
     TogetherCost,
 )
 from solver.timetable.plan import Plan
 from solver.timetable.posting_balance import charge_imbalance
 from solver.timetable.posting_groups import charge_not_in_a_row
 from solver.timetable.posting_pauses import charge_pause
+from solver.timetable.posting_team_moves import price_team_hurry
+from solver.timetable.posting_teams import price_team_use
 from solver.timetable.variables import Literal, Variables
 
 
@@ -49,6 +53,8 @@ def price_single_choices(variables: Variables) -> None:
 price.register(ImbalanceCost, charge_imbalance)
 price.register(NotInARowCost, charge_not_in_a_row)
 price.register(PauseCost, charge_pause)
+price.register(TeamUseCost, price_team_use)
+price.register(TeamHurryCost, price_team_hurry)
 
 
 @price.register

@@ -23,6 +23,11 @@ from solver.timetable.demands import (
     SameSpan,
     SameStart,
     SomeWithin,
+    TeamMoves,
+    TeamPause,
+    TeamStretch,
+    TeamUse,
+    TeamUseInAll,
     TimeToMove,
 )
 from solver.timetable.posting_groups import (
@@ -36,6 +41,8 @@ from solver.timetable.posting_groups import (
 from solver.timetable.posting_minutes import post_enough_minutes, post_enough_minutes_before
 from solver.timetable.posting_pauses import post_pause
 from solver.timetable.posting_presiding import post_presiding
+from solver.timetable.posting_team_moves import post_team_moves
+from solver.timetable.posting_teams import post_team_pause, post_team_stretch, post_team_use, post_team_use_in_all
 from solver.timetable.variables import Literal, Variables
 
 
@@ -54,6 +61,11 @@ post.register(EnoughMinutesBefore, post_enough_minutes_before)
 post.register(OnlyWith, post_only_with)
 post.register(Pause, post_pause)
 post.register(Presiding, post_presiding)
+post.register(TeamMoves, post_team_moves)
+post.register(TeamStretch, post_team_stretch)
+post.register(TeamPause, post_team_pause)
+post.register(TeamUse, post_team_use)
+post.register(TeamUseInAll, post_team_use_in_all)
 
 
 @post.register
@@ -188,7 +200,7 @@ def _at_moment(variables: Variables, session: str, moment: int) -> tuple[list[Li
 def _time_to_move(demand: TimeToMove, variables: Variables) -> None:
     if not demand.longest or not variables.free.intersection((demand.one, demand.other)):
         return
-    housed = {session: _housed(variables, session) for session in (demand.one, demand.other)}
+    housed = {session: variables.housed(session) for session in (demand.one, demand.other)}
     for first, then in ((demand.one, demand.other), (demand.other, demand.one)):
         for start in housed[first]:
             end = start + variables.duration[first]
@@ -199,15 +211,6 @@ def _time_to_move(demand: TimeToMove, variables: Variables) -> None:
 
 
 Housed = tuple[Literal, dict[str, Literal]]
-
-
-def _housed(variables: Variables, session: str) -> dict[int, Housed]:
-    """Give for each start its literal, and the literals of its rooms."""
-    if session in variables.fixed:
-        true, placement = variables.model.new_constant(1), variables.fixed[session]
-        return {placement.start: (true, {placement.room: true} if placement.room is not None else {})}
-    into = variables.into.get(session, {})
-    return {start: (literal, into.get(start, {})) for start, literal in variables.at.get(session, {}).items()}
 
 
 def _near_enough(

@@ -1,12 +1,11 @@
 """A timetable problem: plain values, minutes since an origin, ids; nothing of zones, files or people's titles."""
 
-import json
 from functools import cached_property
 from hashlib import sha256
 from itertools import combinations
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import Field, model_validator
 
 from solver.timetable.values import (
     Body,
@@ -25,8 +24,10 @@ from solver.timetable.values import (
     Published,
     Room,
     Session,
+    Team,
     Value,
 )
+from solver.values import canonical
 
 
 class Problem(Value):
@@ -34,6 +35,8 @@ class Problem(Value):
 
     `step` is the grid of starts in minutes; `travel` gives minutes from place to place, `travel[p][p]` between
     two rooms of one place; `rules` holds the settings of rules by name, the rest stand at their defaults.
+    Without `teams` nobody asks who interprets; with them, `most_assignments` and `most_interpreter_days` bound what
+    they work in all, if they are given.
     What has been `published` should stay; what begins before `frozen_until` may not change any more.
     """
 
@@ -43,6 +46,9 @@ class Problem(Value):
     parts: tuple[Part, ...] = ()
     rooms: tuple[Room, ...] = ()
     people: tuple[Person, ...] = ()
+    teams: tuple[Team, ...] = ()
+    most_assignments: int | None = Field(default=None, ge=0)
+    most_interpreter_days: int | None = Field(default=None, ge=0)
     bodies: tuple[Body, ...] = ()
     sessions: tuple[Session, ...] = ()
     precedences: tuple[Precedence, ...] = ()
@@ -60,7 +66,7 @@ class Problem(Value):
 
     @model_validator(mode="after")
     def _put_in_order(self) -> Self:
-        by_id = ("days", "parts", "rooms", "people", "bodies", "sessions", "breakouts", "items", "groups")
+        by_id = ("days", "parts", "rooms", "people", "teams", "bodies", "sessions", "breakouts", "items", "groups")
         for field in by_id:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
         for field in ("precedences", "delegations", "breaks", "observances", "interests", "published"):
@@ -88,6 +94,11 @@ class Problem(Value):
         return {person.id: person for person in self.people}
 
     @cached_property
+    def team(self) -> dict[str, Team]:
+        """The teams by id."""
+        return {team.id: team for team in self.teams}
+
+    @cached_property
     def wanted_together(self) -> dict[tuple[str, str], int]:
         """For each pair of sessions, in order, the people who want both; sessions that are not there do not count."""
         pairs: dict[tuple[str, str], int] = {}
@@ -99,18 +110,3 @@ class Problem(Value):
     def digest(self) -> str:
         """Name the problem by its content: equal for the same input in any order."""
         return "sha256:" + sha256(canonical(self).encode()).hexdigest()
-
-
-def canonical(value: BaseModel) -> str:
-    """Write a value so that equal values give equal text, whatever order sets and tables came in."""
-
-    def plain(item: Any) -> Any:
-        if isinstance(item, dict):
-            return {str(key): plain(item[key]) for key in sorted(item, key=str)}
-        if isinstance(item, (set, frozenset)):
-            return sorted(plain(each) for each in item)
-        if isinstance(item, (list, tuple)):
-            return [plain(each) for each in item]
-        return item
-
-    return json.dumps(plain(value.model_dump()), ensure_ascii=False, separators=(",", ":"))

@@ -29,7 +29,7 @@ class Repair:
         self._decide = decisions(problem, prices=ONLY_CHANGES)
         self._published = Plan(
             placements={
-                published.session: Placement(start=published.start, room=published.room)
+                published.session: Placement(start=published.start, room=published.room, team=published.team)
                 for published in problem.published
                 if published.session in problem.session
             }
@@ -59,7 +59,7 @@ class Repair:
     def _times(self) -> Outcome:
         variables = build(self._problem, self._decide, rooms=False, stop=self._stop)
         variables.hint(self._published)
-        return run(variables, self._budget(TIMES_EFFORT), self._stop)
+        return run(variables, self._budget(TIMES_EFFORT), self._stop, lightly=True)
 
     def _rooms(self, times: Plan) -> Outcome:
         variables = build(self._problem, self._decide, free=times.placements, times=times, stop=self._stop)
@@ -79,7 +79,7 @@ class Repair:
     def _exactly(self, known: Plan | None) -> Outcome:
         variables = build(self._problem, self._decide, stop=self._stop)
         variables.hint(known or self._published)
-        return run(variables, self._budget(EFFORT), self._stop)
+        return run(variables, self._budget(EFFORT), self._stop, lightly=True)
 
     def _without_proof(self, times: Outcome, known: Plan | None) -> Outcome:
         if known is not None:

@@ -2,22 +2,11 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Minutes = int  # minutes since the problem's origin, an instant; a difference of two is a length of time
-
-
-class Value(BaseModel):
-    """A part of a problem: frozen, and closed to unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Span(Value):
-    """A stretch of time, its end not included."""
-
-    start: Minutes
-    end: Minutes
+from solver.values import Minutes as Minutes
+from solver.values import Span as Span
+from solver.values import Value as Value
 
 
 class Day(Value):
@@ -78,6 +67,20 @@ class Person(Value):
     high_level_member: bool = False
 
 
+class Team(Value):
+    """Interpreters who serve one session at a time: their languages and number; `available` None means always.
+
+    All sessions that a team interprets in one period are one assignment. A period begins with a part of a day, and
+    the first one of a day with the day; it ends where the next one begins.
+    """
+
+    id: str
+    languages: frozenset[str]
+    people: int = Field(default=1, ge=0)
+    remote: bool = False
+    available: tuple[Span, ...] | None = None
+
+
 class Body(Value):
     """A body: what it is for, what it belongs to, who sits in it.
 
@@ -114,8 +117,8 @@ class Session(Value):
     """Something that takes place once: how long, for whom, with what, and when it may be.
 
     It is chaired by `chair`; or, where that is None, by one of those in `presiding`, if there are any.
-    `organizer` and `received` say who asked for it, and when. `takes_open_items` says that it has time for items
-    of its body that no session names.
+    It is interpreted if it has more than one language. `organizer` and `received` say who asked for it, and when.
+    `takes_open_items` says that it has time for items of its body that no session names.
     """
 
     id: str
@@ -130,7 +133,7 @@ class Session(Value):
     rooms: frozenset[str] | None = None
     features: frozenset[str] = frozenset()
     booths: tuple[int, ...] = ()
-    interpreted: bool = False
+    languages: frozenset[str] = frozenset()
     statutory: bool = False
     people: frozenset[str] = frozenset()
     chair: str | None = None
@@ -147,6 +150,11 @@ class Session(Value):
     priority: int = 1
     organizer: str | None = None
     received: Minutes | None = None
+
+    @property
+    def interpreted(self) -> bool:
+        """Whether the session has interpretation."""
+        return len(self.languages) > 1
 
 
 class Precedence(Value):
@@ -168,11 +176,12 @@ class Breakout(Value):
 
 
 class Published(Value):
-    """Where a session stands in what has been published."""
+    """Where a session stands in what has been published; its team may change without anybody noticing."""
 
     session: str
     start: Minutes
     room: str | None = None
+    team: str | None = None
 
 
 class Item(Value):

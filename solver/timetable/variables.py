@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -11,16 +12,31 @@ from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Apart, AtMost, Before, NeverTogether
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
+from solver.timetable.values import Span
 
 Literal = cp_model.IntVar
 Room = str | None
 
 
-class Variables:
-    """A literal for each start of a free session and, where rooms are exact, for each start in each room.
+@dataclass(frozen=True)
+class Work:
+    """What a team does in a span: whether it works, no start of its sessions before `first`, no end after `last`.
 
-    With `rooms` false the room of a session is left open: rooms are only counted, and the model is a
-    relaxation. Sessions outside `free` are constants: placed as in `background`, or absent. Starts that a
+    Where it does not work, the two may be anything; they are None where it cannot work at all. What is not
+    `decided_here` follows from the sessions outside the scope.
+    """
+
+    works: Literal | int
+    first: Literal | int | None
+    last: Literal | int | None
+    decided_here: bool
+
+
+class Variables:
+    """A literal for each start of a free session and, where rooms are exact, for each room then and each team.
+
+    With `rooms` false the room of a session is left open: rooms are only counted, and the model is a relaxation.
+    Sessions outside `free` are constants: placed as in `background`, or absent. Starts that a
     constant forbids are taken away before any variable is made, so that a small scope makes a small model. With
     `times` the starts are those of that plan, and only rooms are decided; with `optional` no session has to be
     placed; being `careful` keeps the count of rooms from relying on lucky ones, and may refuse too much.
@@ -53,6 +69,9 @@ class Variables:
         }
         self.at: dict[str, dict[int, Literal]] = {}
         self.into: dict[str, dict[int, dict[str, Literal]]] = {}
+        self.by: dict[str, dict[str, Literal]] = {}
+        self.work: dict[tuple[str, Span], Work] = {}
+        self.same_team: dict[tuple[str, str], Literal] = {}
         self.costs: list[tuple[cp_model.LinearExprT, int]] = []
         self.constant_cost = 0
         self.auxiliaries: list[tuple[Literal, Callable[[Plan], int]]] = []
@@ -76,6 +95,19 @@ class Variables:
             else:
                 self.model.add_at_most_one(options)
             self._house(session, choices)
+            self._staff(session)
+
+    def _staff(self, session: str) -> None:
+        """Make a literal for each team; a session that is placed has one of them."""
+        teams = self.decide.teams(session)
+        by = self.by[session] = {team: self.model.new_bool_var(f"{session} by {team}") for team in teams}
+        if by:
+            placed = cp_model.LinearExpr.sum(list(self.at[session].values()))
+            self.model.add(cp_model.LinearExpr.sum(list(by.values())) == placed)
+        for start, literal in self.at[session].items():
+            for team, serving in by.items():
+                if not self.decide.served(session, start, team):
+                    self.model.add_bool_or([~literal, ~serving])
 
     def _choices(self, session: str, start: int) -> list[str] | None:
         """Give the rooms open at a start; None if the session's room is not decided here."""
@@ -191,6 +223,14 @@ class Variables:
 
     # Views
 
+    def housed(self, session: str) -> dict[int, tuple[Literal, dict[str, Literal]]]:
+        """Give for each start of a session its literal, and those of its rooms; of one that stands, constants."""
+        if session in self.fixed:
+            true, placement = self.model.new_constant(1), self.fixed[session]
+            return {placement.start: (true, {placement.room: true} if placement.room is not None else {})}
+        into = self.into.get(session, {})
+        return {start: (literal, into.get(start, {})) for start, literal in self.at.get(session, {}).items()}
+
     def grid(self, start: int, end: int) -> range:
         """Give the grid points from a start up to an end."""
         step = self.problem.step
@@ -255,6 +295,9 @@ class Variables:
                 for room, inside in self.into[session].get(start, {}).items():
                     if inside is not literal:
                         self.model.add_hint(inside, here and placement is not None and placement.room == room)
+            if placement is None or placement.team is not None:
+                for team, serving in self.by[session].items():
+                    self.model.add_hint(serving, placement is not None and placement.team == team)
         for variable, value in self.auxiliaries:
             self.model.add_hint(variable, value(plan))
 
@@ -266,7 +309,8 @@ class Variables:
                 if value(literal):
                     rooms = self.into[session].get(start, {})
                     room = next((room for room, inside in rooms.items() if value(inside)), None)
-                    placements[session] = Placement(start=start, room=room)
+                    team = next((team for team, serving in self.by[session].items() if value(serving)), None)
+                    placements[session] = Placement(start=start, room=room, team=team)
         return Plan(placements=placements)
 
 

@@ -52,6 +52,7 @@ def _changes(text: str, published: Timetable) -> dict[str, str]:
     before = "{start: 2022-06-02 00:00, end: 2022-06-08 00:00}"
     after = "{start: 2022-06-09 00:00, end: 2022-06-17 24:00}"
     away = f"available: [{before}, {after}]"
+    busiest = _busiest(published, "2022-06-08")
     short, long = ("id: COM2-1, kind: committee, body: COM2, minutes: " + minutes for minutes in ("90", "180"))
     return {
         "a hall is lost for a day": _with(
@@ -60,8 +61,15 @@ def _changes(text: str, published: Timetable) -> dict[str, str]:
         "two halls are lost for an afternoon": _with(_with(text, "KCC-H1", afternoon), "KCC-H2", afternoon),
         "the chair of COM4 is away for a day": _with(text, "C4-CH", away),
         "COM2-1 grows from 90 to 180 minutes": text.replace(short, long),
+        "a team of six languages is ill for a day": _with(text, busiest, away),
         "an ad hoc group gets one more meeting": text.replace("\nsessions:\n", f"\nsessions:\n{new}"),
     }
+
+
+def _busiest(published: Timetable, day: str) -> str:
+    """Name the team that has the most sessions on a day."""
+    teams = [placement.team for placement in published.placements if placement.start.date().isoformat() == day]
+    return max(sorted(filter(None, teams)), key=teams.count)
 
 
 def _with(text: str, record: str, field: str) -> str:

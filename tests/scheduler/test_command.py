@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from scheduler.formats.conference_file import read_conference
+from scheduler.formats.timetable_file import write_timetable
 from tests.conftest import FIXTURES, Command
+from tests.scheduler import booths
 
 WTDC21 = FIXTURES / "wtdc21.yaml"
 SMALL = FIXTURES / "small.yaml"
@@ -300,3 +302,15 @@ def test_a_moment_that_is_none_is_refused(
     done = hemicycle("solve", WTDC21, "--from", made, "--now", now)
     assert done.returncode == 2
     assert said in done.stderr
+
+
+def test_an_export_of_a_language_holds_what_can_be_followed_in_it(hemicycle: Command, tmp_path: Path) -> None:
+    made = tmp_path / "t.json"
+    made.write_text(write_timetable(booths.timetable()), encoding="utf-8")
+    found = {}
+    for language in ("ar", "fr", "en"):
+        done = hemicycle("export", FIXTURES / "booths.yaml", made, "--format", "csv", "--language", language)
+        found[language] = {line.partition(",")[0] for line in done.stdout.splitlines()[1:] if line}
+    six = {"OPEN", "PL-1", "PL-2", "FISH-1", "FISH-2"}
+    latin = six | {"COAST-1", "COAST-2", "NETS"}
+    assert found == {"ar": six, "fr": latin, "en": latin | {"GULLS"}}

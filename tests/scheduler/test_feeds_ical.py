@@ -150,13 +150,16 @@ def test_a_session_that_is_gone_is_cancelled_and_free() -> None:
         (Selection(by="kind", value="side-event"), {"SIDE"}),
         (Selection(by="body", value="PL"), {"OPEN", "CLOSE"}),
         (Selection(by="body", value="NOBODY"), set()),
+        (Selection(by="language", value="fr"), {"OPEN", "CLOSE"}),
+        (Selection(by="language", value="en"), {"OPEN", "COM-1", "SIDE", "CLOSE"}),
+        (Selection(by="language", value="ar"), set()),
     ],
 )
 def test_a_selection_holds_its_sessions(selection: Selection, sessions: set[str]) -> None:
     assert {uid.partition(".")[0] for uid in by_icalendar(emit(published(), selection))} == sessions
 
 
-def test_every_room_kind_and_body_has_its_feed() -> None:
+def test_every_room_kind_body_and_language_has_its_feed() -> None:
     paths = feed_paths(published())
     assert list(paths) == [
         "all.ics",
@@ -168,8 +171,36 @@ def test_every_room_kind_and_body_has_its_feed() -> None:
         "kind/side-event.ics",
         "body/COM.ics",
         "body/PL.ics",
+        "language/en.ics",
+        "language/fr.ics",
     ]
     assert {path: Selection.of_path(path) for path in paths} == paths
+
+
+def test_a_session_in_one_language_is_in_the_feed_of_the_language_it_is_held_in() -> None:
+    languages = {"default": "en", "official": ["en", "fr"], "regimes": [{"id": "FRENCH", "languages": ["fr"]}]}
+    sessions = [s | {"languages": "FRENCH"} if s["id"] == "SIDE" else s for s in SESSIONS]
+    version = published(sessions=sessions, languages=languages)
+    held = {tag: set(by_ical(emit(version, Selection(by="language", value=tag)))) for tag in ("en", "fr")}
+    assert "SIDE.ferns@hemicycle" in held["fr"]
+    assert "SIDE.ferns@hemicycle" not in held["en"]
+
+
+def test_a_language_s_feed_says_its_name() -> None:
+    head = unfolded(emit(published(), Selection(by="language", value="fr")))
+    assert "NAME:Fern Conference: French\n" in head
+
+
+def test_two_parsers_read_the_languages_of_a_session() -> None:
+    feed = emit(published(), Selection(by="body", value="PL")).decode()
+    by_one = {e.uid: (e.categories, e.description) for e in IcsCalendarStream.calendar_from_ics(feed).events}
+    by_other = {
+        e.uid.value: (e.categories.value, e.description.value) for e in vobject.readOne(io.StringIO(feed)).vevent_list
+    }
+    assert by_one == by_other
+    categories, description = by_one["OPEN.ferns@hemicycle"]
+    assert categories == ["ceremony", "en", "fr"]
+    assert description is not None and description.endswith("\nInterpretation: English, French")
 
 
 def test_many_feeds_at_once_are_the_same_as_one_by_one() -> None:

@@ -9,7 +9,6 @@ from solver.rule import Level, load
 from tests.scheduler.files import FIXTURES, SOUND
 
 VALIDATOR = Draft202012Validator(conference_schema())
-RULES = load("solver.timetable.rules")
 
 
 def complaints(text: str) -> list[str]:
@@ -34,8 +33,12 @@ sessions:
   - {id: B, kind: plenery, minutes: 0, title: {en: Yes, fr: 5}}
   - {id: C, kind: plenary, minutes: 60, title: 5, start: 2027-03-28 09:30}
 rules: {room_turnover: {weight: 2}, nothing: {}, same_theme_apart: {enabled: 7}}
+interpretation: {rules: {overnight_rest: {minutes: -1}, load_is_shared: {weight: 7}, nothing: {}}, turn: 4}
 """
     assert complaints(SOUND + sessions) == [
+        "interpretation/rules",
+        "interpretation/rules/overnight_rest/minutes",
+        "interpretation/turn",
         "rules",
         "rules/room_turnover",
         "rules/same_theme_apart/enabled",
@@ -47,10 +50,13 @@ rules: {room_turnover: {weight: 2}, nothing: {}, same_theme_apart: {enabled: 7}}
     ]
 
 
-def test_every_rule_is_described_as_an_organizer_would_say_it() -> None:
-    settings = conference_schema()["properties"]["rules"]["properties"]
+@pytest.mark.parametrize("book", ["timetable", "roster"])
+def test_every_rule_is_described_as_an_organizer_would_say_it(book: str) -> None:
+    schema, rules = conference_schema(), load(f"solver.{book}.rules")
+    place = schema if book == "timetable" else schema["$defs"]["Interpretation"]
+    settings = place["properties"]["rules"]["properties"]
     assert {name: each["description"] for name, each in settings.items()} == {
-        name: rule.summary() for name, rule in RULES.items()
+        name: rule.summary() for name, rule in rules.items()
     }
     weighted = {name for name, each in settings.items() if "weight" in each["properties"]}
-    assert weighted == {name for name, rule in RULES.items() if rule.level is not Level.HARD}
+    assert weighted == {name for name, rule in rules.items() if rule.level is not Level.HARD}

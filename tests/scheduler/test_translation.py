@@ -1,6 +1,10 @@
 """What the rules need to know arrives at the solver."""
 
+from scheduler import translation
+from scheduler.conference import Conference
 from scheduler.translation.there import problem
+from solver.result import Proof, Result
+from solver.timetable.plan import Placement, Plan
 from solver.timetable.values import Break, Group, Item, Observance
 from tests.scheduler.files import SOUND, parsed
 
@@ -84,3 +88,44 @@ def test_vice_chairs_may_preside_where_the_body_says_so_and_the_session_names_no
         (None, []),
     ]
     assert {person.id: person.high_level_member for person in mild.people} == {"CHAIR": True, "VICE": False}
+
+
+GRANTED = """\
+sessions:
+  - {id: A, kind: side-event, minutes: 60, languages: ASKED, language_requests: {fr: 5, es: 4}}
+  - {id: B, kind: side-event, minutes: 60, languages: ASKED, language_requests: {fr: 5, ar: 5}}
+  - {id: C, kind: side-event, minutes: 60, languages: ASKED, language_requests: {fr: 4}}
+  - {id: D, kind: committee, minutes: 60, languages: R2}
+  - {id: E, kind: committee, minutes: 60}
+interpretation: {both_ways: [ar]}
+"""
+
+
+def interpretation(conference: Conference) -> dict[str, tuple[str, ...]]:
+    """Place the sessions one after another, and give the languages with which each comes back."""
+    plan = Plan(placements={s.id: Placement(start=n * 60, room="RED") for n, s in enumerate(conference.sessions)})
+    proof = Proof(status="FEASIBLE", cost=0, bound=0, seconds=0.0)
+    result = Result(proof=proof, plan=plan.dump(), verdict=None, problem="", seed=1, workers=1, ortools="")
+    made = translation.timetable(conference, problem(conference), result)
+    return {placement.session: placement.interpretation for placement in made.placements}
+
+
+def test_languages_granted_on_request_arrive_as_booths_and_come_back_with_the_placements() -> None:
+    conference = parsed(SOUND + GRANTED)
+    found = problem(conference)
+    assert {session.id: (session.booths, session.interpreted) for session in found.sessions} == {
+        "A": ((2,), True),
+        "B": ((3, 2, 2), True),
+        "C": ((), False),
+        "D": ((3, 2), True),
+        "E": ((), False),
+    }
+    both, three = ("en", "fr"), ("en", "ar", "fr")
+    assert interpretation(conference) == {"A": both, "B": three, "C": (), "D": both, "E": ()}
+
+
+def test_what_the_budget_does_not_bear_needs_no_booths() -> None:
+    poor = "interpretation: {both_ways: [ar], rates: {group_1: 100}, budget: {money: 0}}"
+    conference = parsed(SOUND + GRANTED.replace("interpretation: {both_ways: [ar]}", poor))
+    assert {session.id for session in problem(conference).sessions if session.booths or session.interpreted} == set()
+    assert set(interpretation(conference).values()) == {()}

@@ -24,12 +24,21 @@ def random_plan(seed: int) -> Plan:
     incomplete = rng.random() < 0.2
     sessions = [s for s in problem.sessions if rng.random() < 0.7 or (s.required and not incomplete)]
     starts = _in_a_row(sessions, problem, rng) if rng.random() < 0.5 else _at_random(sessions, problem, rng)
-    placements = {}
+    placements, teams = {}, Random(f"teams {seed}")
     for session in sessions:
         start = session.start if session.start is not None and rng.random() < 0.5 else starts[session.id]
         room = rng.choice(problem.rooms).id if session.needs_room else None
-        placements[session.id] = Placement(start=start, room=None if incomplete and rng.random() < 0.1 else room)
+        team = _team(session, problem, teams)
+        room = None if incomplete and rng.random() < 0.1 else room
+        placements[session.id] = Placement(start=start, room=room, team=team)
     return Plan(placements=placements)
+
+
+def _team(session: Session, problem: Problem, rng: Random) -> str | None:
+    """Give an interpreted session a team, now and then none, and now and then one to a session that needs none."""
+    if not problem.teams or rng.random() < 0.05:
+        return None
+    return rng.choice(problem.teams).id if session.interpreted or rng.random() < 0.03 else None
 
 
 def _at_random(sessions: list[Session], problem: Problem, rng: Random) -> dict[str, int]:
@@ -56,13 +65,18 @@ def _in_a_row(sessions: list[Session], problem: Problem, rng: Random) -> dict[st
 
 
 def complete(problem: Problem, plan: Plan) -> bool:
-    """Tell whether every session that must be placed is, and every one that needs a room has one."""
+    """Tell whether every session that must be placed is, and has a room and a team if it needs them."""
     return all(
         not session.required
         if session.id not in plan.placements
-        else not session.needs_room or plan.placements[session.id].room is not None
+        else _housed_and_served(problem, session, plan.placements[session.id])
         for session in problem.sessions
     )
+
+
+def _housed_and_served(problem: Problem, session: Session, placement: Placement) -> bool:
+    served = bool(problem.teams and session.interpreted) == (placement.team is not None)
+    return served and (not session.needs_room or placement.room is not None)
 
 
 def random_setting(rule: type[TimetableRule], seed: int) -> TimetableRule:

@@ -52,7 +52,7 @@ def test_what_a_plan_is_said_to_cost_is_what_the_checker_says() -> None:
         assert check(problem, found).hard == [], seed
         assert price(problem, found) == price(problem, plan) + round(change), seed
         changed += change < 0
-    assert changed > 30
+    assert changed > 20
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from solver.timetable.problem import Problem, canonical
+from solver.timetable.problem import Problem
+from solver.values import canonical
 from tests.solver.examples import session, small_problem
 
 PROGRAM = [sys.executable, "-m", "solver"]

@@ -30,7 +30,9 @@ def choices(problem: Problem, session: Session) -> list[Placement | None]:
         for start in range(-(-day.start // problem.step) * problem.step, day.end, problem.step)
     ]
     rooms = [room.id for room in problem.rooms] if session.needs_room else [None]
-    return [None, *(Placement(start=start, room=room) for start in starts for room in rooms)]
+    teams = [team.id for team in problem.teams] if session.interpreted and problem.teams else [None]
+    places = product(starts, rooms, teams)
+    return [None, *(Placement(start=start, room=room, team=team) for start, room, team in places)]
 
 
 def every_plan(problem: Problem) -> Iterator[Plan]:

@@ -34,8 +34,10 @@ def settle(
         decide.only_starts(session, [] if placement is None else [placement.start])
         if placement is not None and rooms:
             decide.only_rooms(session, [] if placement.room is None else [placement.room])
-            if number % 2:
-                decide.must_be_placed(session)
+        if placement is not None:
+            decide.only_teams(session, [] if placement.team is None else [placement.team])
+        if placement is not None and rooms and number % 2:
+            decide.must_be_placed(session)
     return solved(problem, decide, plan, free, rooms, hint)
 
 

@@ -72,6 +72,7 @@ class World:
         self.wanting = Random(f"wanting {seed}")
         self.calm = Random(f"calm {seed}")
         self.agenda = Random(f"agenda {seed}")
+        self.booths = Random(f"booths {seed}")
         self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
@@ -98,6 +99,9 @@ class World:
                 "parts": parts,
                 "rooms": [self.room(name) for name in self.rooms],
                 "people": [self.person(name) for name in PEOPLE],
+                "teams": self.teams(),
+                "most_assignments": self.booths.choice([None, None, None, 0, 1, 2]),
+                "most_interpreter_days": self.booths.choice([None, None, None, 2, 7, 12]),
                 "bodies": self.bodies_below_each_other(),
                 "sessions": [self.session(name) for name in self.names],
                 "precedences": self.precedences(),
@@ -130,6 +134,26 @@ class World:
             for name in [*self.names, "gone"]
             if self.history.random() < 0.6
         ]
+
+    def teams(self) -> list[Plain]:
+        """Give no team, or some that cannot do everything."""
+        return [
+            {
+                "id": f"t{number}",
+                "languages": self.booths.choice([["en", "fr", "ar"], ["en", "fr", "ar"], ["en", "fr"]]),
+                "people": self.booths.choice([2, 6]),
+                "remote": self.booths.random() < 0.2,
+                "available": [self.stay()] if self.booths.random() < self.strict else None,
+            }
+            for number in range(self.booths.choice([0, 1, 2] if self.strict > 0.3 else [0, 0, 0, 1, 1, 2]))
+        ]
+
+    def stay(self) -> Plain:
+        begin = self.booths.choice(self.begins) + self.booths.choice([0, 30, 60])
+        return {"start": begin, "end": begin + self.booths.choice([60, 120, 1560])}
+
+    def languages(self) -> list[str]:
+        return self.booths.choice([["en", "fr"], ["en", "fr"], ["en", "fr", "ar"]])
 
     def days(self) -> tuple[list[Plain], list[Plain]]:
         days, parts = [], []
@@ -263,7 +287,7 @@ class World:
             "rooms": self.maybe(self.some(self.rooms, 0.7), None, mild),
             "features": self.maybe(self.some(["screen", "stage"]), []),
             "booths": self.maybe([2], []),
-            "interpreted": rng.random() < 0.4,
+            "languages": self.languages() if rng.random() < 0.4 else [],
             "statutory": rng.random() < 0.5,
             "people": self.some(PEOPLE, 0.25),
             "chair": self.maybe(rng.choice(PEOPLE), None, 0.4),

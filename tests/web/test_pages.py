@@ -28,11 +28,12 @@ from tests.web.meetings import (
 from web.app import make_app
 
 AULA = "Aula Magna · Botanical Institute · floor 1"
+HEADINGS = ("h1", "h2", "h3")
 Element = tuple[str, dict[str, str | None]]
 
 
 class Page(HTMLParser):
-    """What a page holds: its elements, and the text inside each session."""
+    """What a page holds: its elements, its headings, and the text inside each session."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -40,11 +41,16 @@ class Page(HTMLParser):
         self.words: list[str] = []
         self._said: dict[str, list[str]] = {}
         self._session: str | None = None
+        self._headings: list[list[str]] = []
+        self._in_heading = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
         self.elements.append((tag, found))
+        if tag in HEADINGS:
+            self._headings.append([])
+            self._in_heading = True
         if tag == "li":
             name = found.get("id") or ""
             self._session = name.removeprefix("s-") if name.startswith("s-") else None
@@ -52,15 +58,23 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in ("li", "ol"):
             self._session = None
+        if tag in HEADINGS:
+            self._in_heading = False
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+        if self._in_heading:
+            self._headings[-1].append(data)
         if self._session:
             self._said.setdefault(self._session, []).append(data)
 
     @property
     def sessions(self) -> dict[str, str]:
         return {session: " ".join("".join(said).split()) for session, said in self._said.items()}
+
+    @property
+    def headings(self) -> list[str]:
+        return [" ".join("".join(words).split()) for words in self._headings]
 
     @property
     def text(self) -> str:
@@ -188,6 +202,7 @@ async def test_every_calendar_of_the_conference_is_offered(client: ClientSession
     feeds = {a["href"] for a in found.all("a") if "/feeds/" in (a.get("href") or "")}
     paths = ["all", "room/AULA", "room/R1", "body/PL", "body/COM"]
     paths += [f"kind/{kind}" for kind in ("ceremony", "committee", "plenary", "side-event")]
+    paths += ["language/en", "language/fr"]
     https = {f"{base}/feeds/c/ferns/{path}.ics" for path in paths}
     assert feeds == https | {address.replace("http:", "webcal:") for address in https}
     for address in https:
@@ -214,6 +229,19 @@ async def test_the_organizer_sees_proof_costs_and_what_is_wrong(client: ClientSe
     ):
         assert words in found.text
     assert found.text.index("room_stability 3") < found.text.index("unused_room_capacity 20"), "the dearest first"
+
+
+async def test_the_organizer_sees_the_languages_of_a_session_without_a_place(
+    client: ClientSession, store: Store
+) -> None:
+    languages = {"default": "en", "official": ["en", "fr", "ru"], "regimes": [{"id": "ASKED", "on_request": True}]}
+    asked = {"languages": "ASKED", "language_requests": {"fr": 5, "ru": 4}}
+    sessions = [session | asked if session["id"] == "SIDE" else session for session in SESSIONS]
+    plan = timetable(without("SIDE"), unplaced=UNPLACED)
+    await store.publish(conference(sessions, languages=languages), plan, MONDAY)
+    found = await page(client, "/organize/c/ferns?lang=fr")
+    assert "SIDE No room is free at noon. Interprétation en: EN FR" in found.text
+    assert [each["title"] for each in found.all("abbr")] == ["anglais", "français"]
 
 
 @pytest.mark.parametrize(

@@ -148,13 +148,13 @@ def _by_name(choices: list[Choice]) -> list[Choice]:
 
 
 def calendars(conference: Conference, found: dict[str, list[Choice]], base: URL) -> dict[str, list[Calendar]]:
-    """Give the feeds of each room, kind and body that a filter offers."""
+    """Give the feeds of each room, kind, body and language that a filter offers."""
     return {
         by: [
             calendar(conference, Selection.model_validate({"by": by, "value": choice.value}), base, choice)
             for choice in found[by]
         ]
-        for by in ("kind", "body", "room")
+        for by in ("kind", "body", "room", "language")
     }
 
 

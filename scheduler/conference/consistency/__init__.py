@@ -12,6 +12,7 @@ from scheduler.conference.consistency import (
     breakouts,
     calendar,
     groups,
+    interpretation,
     languages,
     local_times,
     names,
@@ -20,6 +21,7 @@ from scheduler.conference.consistency import (
     repetitions,
     rooms,
     rules,
+    teams,
     windows,
 )
 from scheduler.conference.consistency.finding import Finding
@@ -36,9 +38,11 @@ _CHECKS: tuple[Callable[[Conference], Iterator[Finding]], ...] = (
     rooms.findings,
     people.findings,
     languages.findings,
+    interpretation.findings,
     breakouts.findings,
     groups.findings,
     agenda.findings,
+    teams.findings,
     rules.findings,
 )
 

@@ -15,6 +15,8 @@ _SPANS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("people",): ("available",),
     ("bodies",): ("window",),
     ("sessions",): ("windows",),
+    ("interpretation", "teams"): ("available",),
+    ("interpretation", "interpreters"): ("available",),
 }
 
 

@@ -46,6 +46,7 @@ _FIELDS: dict[tuple[str, ...], dict[str, str]] = {
         "items": "agenda item",
         "adopts": "body",
     },
+    ("interpretation", "requests"): {"session": "session", "body": "body"},
     ("precedences",): {"first": "session", "then": "session"},
     ("groups",): {"sessions": "session"},
     ("breakouts",): {"introduction": "session", "report_back": "session"},

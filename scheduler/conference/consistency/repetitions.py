@@ -22,6 +22,8 @@ _LISTS: dict[tuple[str, ...], str] = {
     ("sessions",): "id",
     ("groups",): "id",
     ("breakouts",): "id",
+    ("interpretation", "teams"): "id",
+    ("interpretation", "interpreters"): "id",
 }
 
 

@@ -13,21 +13,20 @@ from solver.timetable.annealing.overload import Overload
 from solver.timetable.annealing.pairs import Pairs
 from solver.timetable.annealing.pauses import Pauses
 from solver.timetable.annealing.rooms import Rooms
+from solver.timetable.annealing.teams import Teams
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import ImbalanceCost, Said, texts_in
 from solver.timetable.forward.needs import KNOWN, Needs
-from solver.timetable.forward.occupancy import Occupancy
-from solver.timetable.plan import Placement, Plan
+from solver.timetable.forward.occupancy import Occupancy, Place
+from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 
 TIMED = (Crowding, Pairs, Overload, Pauses)
-PRICED = tuple(word for tally in (*TIMED, Rooms) for word in tally.words)
+PRICED = tuple(word for tally in (*TIMED, Rooms, Teams) for word in tally.words)
 COLDEST = 0.1  # of a unit of cost: at the end hardly any step up is taken
 BEYOND = 100_000  # a rise of so much is a change to what was published: no heat is meant to pay it
 LOOKS = 4  # starts that are tried for a room before the session stays where it was
 PATIENCE = 256  # moves between two looks at the clock
-
-Place = tuple[int, int | None]
 
 
 class Tally(Protocol):
@@ -71,8 +70,7 @@ class Annealing:
     def run(self, plan: Plan, moves: int, hottest: float) -> tuple[Plan, float]:
         """Give the best plan on the way and what it costs more than the given one; below 0 it is better."""
         self._begin(plan)
-        placed = [(start, room) for start, room in self._places()]
-        best, change = placed, 0.0
+        best, change = self._occupancy.places(), 0.0
         lowest = 0.0
         for move in range(moves):
             if move % PATIENCE == 0 and not self._goes_on():
@@ -80,8 +78,8 @@ class Annealing:
             heat = hottest * (COLDEST / hottest) ** (move / moves)
             change += self._move(self.movable[int(self._random.random() * len(self.movable))], heat)
             if change < lowest - 1e-6:
-                lowest, best = change, list(self._places())
-        return self._plan(best), lowest
+                lowest, best = change, self._occupancy.places()
+        return self._occupancy.plan_of(best), lowest
 
     def heat(self, plan: Plan) -> float:
         """Give the heat at which a usual move is taken about every third time: the mean rise to another start."""
@@ -100,25 +98,25 @@ class Annealing:
     def _move(self, session: int, heat: float) -> float:
         """Place a session anew; give by how much the cost rises."""
         occupancy = self._occupancy
-        start, room = occupancy.start[session], occupancy.room[session]
+        start, room, team = occupancy.start[session], occupancy.room[session], occupancy.crews.team[session]
         if start is None:
             return self._place_absent(session, heat)
         self._take_out(session)
         prices = self._start_prices(session)
         here = self._needs.starts[session].index(start)
-        paid = prices[here] + self._room_price(session, start, room)
+        paid = self._price_of_place(session, (start, room, team))
         free = occupancy.free_starts(session)
-        found = self._draw(session, free, prices, heat, paid - prices[here])
+        found = self._draw(session, free, prices, heat, paid)
         if found is None:
-            self._put(session, start, room)
+            self._put(session, (start, room, team))
             return 0.0
-        number, other_room, room_price = found
-        self._put(session, self._needs.starts[session][number], other_room)
+        number, place, price = found
+        self._put(session, place)
         if not self._is_kept(session):
             self._take_out(session)
-            self._put(session, start, room)
+            self._put(session, (start, room, team))
             return 0.0
-        return float(prices[number] + room_price - paid)
+        return float(prices[number] + price - prices[here] - paid)
 
     def _is_kept(self, session: int) -> bool:
         """Tell whether all that cannot be seen before a move holds after it."""
@@ -129,17 +127,20 @@ class Annealing:
         found = self._draw(session, self._occupancy.free_starts(session), prices, heat, inf)
         if found is None or prices[found[0]] + found[2] > self._absence[session]:
             return 0.0
-        number, room, room_price = found
-        self._put(session, self._needs.starts[session][number], room)
+        number, place, price = found
+        self._put(session, place)
         if not self._is_kept(session):
             self._take_out(session)
             return 0.0
-        return float(prices[number] + room_price - self._absence[session])
+        return float(prices[number] + price - self._absence[session])
 
     def _draw(
-        self, session: int, free: list[int], prices: Prices, heat: float, room_paid: float
-    ) -> tuple[int, int | None, float] | None:
-        """Draw a start by its price, and a room; None if the session should stay where it was."""
+        self, session: int, free: list[int], prices: Prices, heat: float, paid: float
+    ) -> tuple[int, Place, float] | None:
+        """Draw a start by its price, a room and a team; None if the session should stay where it was.
+
+        `paid` is what room and team have cost so far; with the place comes what they cost there.
+        """
         if not free:
             return None
         chances = prices[free]
@@ -147,24 +148,35 @@ class Annealing:
         for _ in range(LOOKS):
             place = int(np.searchsorted(chances, self._random.random() * chances[-1], side="right"))
             number = free[min(place, len(free) - 1)]
-            start = self._needs.starts[session][number]
-            if not self._needs.housed[session]:
-                return number, None, 0.0
-            rooms = list(self._occupancy.free_rooms(session, start, self._needs.open_rooms[session]))
-            if rooms:
-                return self._take_room(session, number, rooms, heat, room_paid)
+            found = self._house(session, self._needs.starts[session][number])
+            if found is not None:
+                rise = found[1] - paid
+                dear = rise > 0 and self._random.random() >= exp(-rise / heat)
+                return None if dear else (number, *found)
         return None
 
-    def _take_room(
-        self, session: int, number: int, rooms: list[int], heat: float, room_paid: float
-    ) -> tuple[int, int | None, float] | None:
-        priced = self._rooms.prices(session, self._needs.starts[session][number], rooms)
-        cheapest = min(priced.values())
-        room = self._random.choice([room for room, price in priced.items() if price == cheapest])
-        rise = cheapest - room_paid
-        if rise > 0 and self._random.random() >= exp(-rise / heat):
+    def _house(self, session: int, start: int) -> tuple[Place, float] | None:
+        """Give a start the cheapest free room, and then the cheapest team that is free for it."""
+        room, price = None, 0
+        if self._needs.housed[session]:
+            rooms = self._occupancy.free_rooms(session, start, self._needs.open_rooms[session])
+            priced = self._rooms.prices(session, start, rooms)
+            if not priced:
+                return None
+            room, price = self._cheapest(priced)
+        crews = self._occupancy.crews
+        if not crews.able[session]:
+            return (start, room, None), float(price)
+        teams = self._teams.prices(session, start, room, crews.free_teams(session, start, room))
+        if not teams:
             return None
-        return number, room, float(cheapest)
+        team, price_of_team = self._cheapest(teams)
+        return (start, room, team), float(price + price_of_team)
+
+    def _cheapest(self, priced: dict[int, int]) -> tuple[int, int]:
+        """Give one of the cheapest by chance, and its price."""
+        cheapest = min(priced.values())
+        return self._random.choice([each for each, price in priced.items() if price == cheapest]), cheapest
 
     # Prices and places
 
@@ -172,13 +184,16 @@ class Annealing:
         demands = self._needs.decide.demands
         self._occupancy = Occupancy(self._needs)
         self._rooms = Rooms(self._needs, demands)
+        self._teams = Teams(self._needs, self._occupancy.crews.names, demands)
         self._where = Where(self._occupancy)
         self._timed = tuple(kind(self._needs, demands) for kind in TIMED)
         self._tallies: tuple[Tally, ...] = (*self._timed, self._rooms)
         rooms = {room: number for number, room in enumerate(self._needs.rooms)}
+        teams = {team: number for number, team in enumerate(self._occupancy.crews.names)}
         for name, placement in sorted(plan.placements.items()):
             room = None if placement.room is None else rooms[placement.room]
-            self._put(self._needs.number[name], placement.start, room)
+            team = None if placement.team is None else teams[placement.team]
+            self._put(self._needs.number[name], (placement.start, room, team))
 
     def _start_prices(self, session: int) -> Prices:
         prices = self._alone[session].copy()
@@ -186,29 +201,22 @@ class Annealing:
             tally.add_prices(session, prices)
         return prices
 
-    def _room_price(self, session: int, start: int, room: int | None) -> float:
-        return 0.0 if room is None else float(self._rooms.prices(session, start, (room,))[room])
+    def _price_of_place(self, session: int, place: Place) -> float:
+        """Give what the room and the team of a place cost."""
+        start, room, team = place
+        price = 0 if room is None else self._rooms.prices(session, start, (room,))[room]
+        return float(price + (0 if team is None else self._teams.prices(session, start, room, (team,))[team]))
 
-    def _put(self, session: int, start: int, room: int | None) -> None:
-        self._occupancy.put(session, start, room)
+    def _put(self, session: int, place: Place) -> None:
+        start, room, _ = place
+        self._occupancy.put(session, *place)
+        self._teams.put(session, *place)
         for tally in self._tallies:
             tally.put(session, start, room)
 
     def _take_out(self, session: int) -> None:
-        start, room = self._occupancy.start[session], self._occupancy.room[session]
+        start, room = self._occupancy.start[session] or 0, self._occupancy.room[session]
+        self._teams.take_out(session, start, room, self._occupancy.crews.team[session])
         self._occupancy.take_out(session)
         for tally in self._tallies:
-            tally.take_out(session, start or 0, room)
-
-    def _places(self) -> list[tuple[int | None, int | None]]:
-        return list(zip(self._occupancy.start, self._occupancy.room, strict=True))
-
-    def _plan(self, places: list[tuple[int | None, int | None]]) -> Plan:
-        names, rooms = self._needs.names, self._needs.rooms
-        return Plan(
-            placements={
-                names[session]: Placement(start=start, room=None if room is None else rooms[room])
-                for session, (start, room) in enumerate(places)
-                if start is not None
-            }
-        )
+            tally.take_out(session, start, room)

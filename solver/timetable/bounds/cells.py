@@ -8,31 +8,17 @@ parallel meetings and of rooms, and the order of sessions are kept; times inside
 gives a solution of this model that costs no more than the timetable, and the model's bound is a bound for all.
 """
 
-from dataclasses import dataclass, field
-
 from ortools.sat.python import cp_model
 
+from solver.timetable.bounds.cell import Cell
 from solver.timetable.bounds.clashes import alone_among, clashes_of
 from solver.timetable.bounds.mixes import FINE, MixPrices, mix_prices
 from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
+from solver.timetable.bounds.teams import price_teams
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import AtMost, Before, CrowdingCost, ImbalanceCost, NeverTogether
 from solver.timetable.posting_balance import bind, share, units_between
 from solver.timetable.problem import Problem
-
-
-@dataclass
-class Cell:
-    """A stretch of time; `points` counts its grid points, `inside` the literals of the sessions that lie in it.
-
-    `crowding` sums up to what meetings at the same moment cost in it.
-    """
-
-    start: int
-    end: int
-    points: int
-    inside: dict[str, cp_model.IntVar] = field(default_factory=dict)
-    crowding: list[cp_model.LinearExprT] = field(default_factory=list)
 
 
 class Spread:
@@ -51,6 +37,7 @@ class Spread:
             self._keep(demand)
         self._rooms()
         self._mix()
+        self._costs += price_teams(problem, decide, self.model, self.cells)
         terms = cp_model.LinearExpr.weighted_sum(
             [term for term, _ in self._costs], [price for _, price in self._costs]
         )

@@ -6,6 +6,7 @@ from operator import or_
 
 from solver.timetable.bounds.clashes import alone_among, clashes_of
 from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
+from solver.timetable.bounds.teams import least_for_teams
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import CrowdingCost, ImbalanceCost
 from solver.timetable.problem import Problem
@@ -16,6 +17,7 @@ def least_cost(problem: Problem, decide: Decisions) -> int:
     return (
         sum(_least_alone(session.id, decide) for session in problem.sessions)
         + least_for_rooms(problem, decide)
+        + least_for_teams(problem, decide)
         + _least_for_crowds(problem, decide)
         + sum(_least_for_balance(demand, decide) for demand in decide.demands if isinstance(demand, ImbalanceCost))
     )

@@ -15,7 +15,8 @@ from itertools import combinations, islice
 from ortools.graph.python import linear_sum_assignment
 from ortools.sat.python import cp_model
 
-from solver.timetable.bounds.cells import Cell, cells_of
+from solver.timetable.bounds.cell import Cell
+from solver.timetable.bounds.cells import cells_of
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Before, NeverTogether, TogetherCost
 from solver.timetable.plan import Placement, Plan

@@ -9,13 +9,15 @@ from solver.result import Frozen
 Word = Literal[
     "placed", "starts", "within", "rooms", "not-at", "one-at-a-time", "never-together", "at-most", "before",
     "either", "some-within", "same-start", "time-to-move", "apart", "in-a-row", "same-room", "same-span",
-    "at-most-within", "enough-minutes", "enough-minutes-before", "only-with", "pause", "presided", "other",
+    "at-most-within", "enough-minutes", "enough-minutes-before", "only-with", "pause", "presided",
+    "teams", "not-by", "team-moves", "team-stretch", "team-pause", "team-use", "team-use-in-all", "other",
 ]  # fmt: skip
 Kind = Literal[
     "leave-out", "unpin-start", "unpin-room", "any-rooms", "any-day", "any-part", "any-order", "shorter",
     "person-stays", "without-person", "other-chair", "open-room", "layout", "without-features", "any-window",
-    "limit", "rule-off", "no-group", "any-minutes",
+    "limit", "rule-off", "no-group", "any-minutes", "another-team", "team-stays",
 ]  # fmt: skip
+Place = tuple[int, str | None] | tuple[int, str | None, str]  # start, room, team if there is one
 Status = Literal["possible", "minimal", "not-minimal", "impossible", "unknown"]
 
 
@@ -28,6 +30,7 @@ class Demand(Frozen):
     spans: tuple[tuple[int, int], ...] = ()
     rooms: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
     number: int | None = None
     most: int | None = None
 
@@ -46,7 +49,7 @@ class WayOut(Frozen):
 
     changes: tuple[Change, ...]
     cost: int
-    plan: dict[str, tuple[int, str | None]]
+    plan: dict[str, Place]
 
 
 class Tightest(Frozen):

@@ -1,6 +1,7 @@
 """What can be given up, and what it does to a problem."""
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from solver.timetable.explanation.account import Change
@@ -67,6 +68,17 @@ def _person_stays(problem: Problem, change: Change) -> Problem:
     return _with(problem, people=people)
 
 
+def _team_stays(problem: Problem, change: Change) -> Problem:
+    teams = tuple(t.model_copy(update={"available": None}) if t.id == change.other else t for t in problem.teams)
+    return _with(problem, teams=teams)
+
+
+def _another_team(problem: Problem, change: Change) -> Problem:
+    like = problem.team[str(change.other)]
+    name = next(f"{like.id}-{number}" for number in count(2) if f"{like.id}-{number}" not in problem.team)
+    return _with(problem, teams=(*problem.teams, like.model_copy(update={"id": name, "available": None})))
+
+
 def _open_room(problem: Problem, change: Change) -> Problem:
     rooms = tuple(r.model_copy(update={"closed": ()}) if r.id == change.other else r for r in problem.rooms)
     return _with(problem, rooms=rooms)
@@ -100,6 +112,8 @@ _OTHERS: dict[str, Callable[[Problem, Change], Problem]] = {
     "any-order": _any_order,
     "person-stays": _person_stays,
     "open-room": _open_room,
+    "team-stays": _team_stays,
+    "another-team": _another_team,
     "any-window": _any_window,
     "limit": _limit,
     "no-group": _no_group,

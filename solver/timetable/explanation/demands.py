@@ -11,6 +11,7 @@ from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Presiding, Said
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
+from solver.timetable.team_pools import pooled
 from solver.timetable.values import Span
 
 
@@ -48,6 +49,22 @@ class OnlyRooms(Said):
 @dataclass(frozen=True)
 class NotAt(Said):
     """The session is not at certain starts in certain rooms."""
+
+    session: str
+    refuse: Callable[[int, str], bool]
+
+
+@dataclass(frozen=True)
+class OnlyTeams(Said):
+    """The session has one of these teams of interpreters; some team in any case."""
+
+    session: str
+    teams: frozenset[str]
+
+
+@dataclass(frozen=True)
+class NotBy(Said):
+    """The session does not have certain teams at certain starts."""
 
     session: str
     refuse: Callable[[int, str], bool]
@@ -95,6 +112,17 @@ class Recording(Decisions):
         """Keep the demand."""
         self.demands.append(NotAt(self._rule, 0, session, refuse))
 
+    def only_teams(self, session: str, allowed: Iterable[str]) -> None:
+        """Keep the demand, unless it allows everything."""
+        teams = frozenset(allowed).intersection(self.teams(session))
+        if len(teams) < len(self.teams(session)):
+            self.demands.append(OnlyTeams(self._rule, 0, session, teams))
+
+    def not_by(self, session: str, refuse: Callable[[int, str], bool]) -> None:
+        """Keep the demand, if it can refuse anything."""
+        if any(refuse(start, team) for team in self.teams(session) for start in self.starts(session)):
+            self.demands.append(NotBy(self._rule, 0, session, refuse))
+
     def one_at_a_time_in_rooms(self, turnover: dict[str, int]) -> None:
         """Keep the demand."""
         self.demands.append(OneAtATime(self._rule, 0, turnover))
@@ -127,7 +155,7 @@ def decisions_of(problem: Problem, demands: Sequence[Said]) -> Decisions:
     for demand in demands:
         decide.speaking_for(demand.rule, demand.weight)
         say(demand, decide)
-    decide.demands = merged(decide.demands)
+    decide.demands = merged([*decide.demands, *pooled(decide)])
     return decide
 
 
@@ -160,6 +188,16 @@ def _only_rooms(demand: OnlyRooms, decide: Decisions) -> None:
 @say.register
 def _not_at(demand: NotAt, decide: Decisions) -> None:
     decide.not_at(demand.session, demand.refuse)
+
+
+@say.register
+def _only_teams(demand: OnlyTeams, decide: Decisions) -> None:
+    decide.only_teams(demand.session, demand.teams)
+
+
+@say.register
+def _not_by(demand: NotBy, decide: Decisions) -> None:
+    decide.not_by(demand.session, demand.refuse)
 
 
 @say.register

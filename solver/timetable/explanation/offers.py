@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from solver.check import rules_of
 from solver.timetable.demands import AtMost, Before, EnoughMinutes, EnoughMinutesBefore, NeverTogether, Said
 from solver.timetable.explanation.account import Change
-from solver.timetable.explanation.demands import NotAt, OnlyRooms, OnlyStarts, OnlyWithin, Placed
-from solver.timetable.explanation.scope import sessions_of
+from solver.timetable.explanation.demands import NotAt, NotBy, OnlyRooms, OnlyStarts, OnlyWithin, Placed
+from solver.timetable.explanation.scope import OF_TEAMS, sessions_of
 from solver.timetable.problem import Problem
 from solver.timetable.values import Session
 
@@ -23,12 +23,14 @@ PRICES = {
     "any-minutes": 6,
     "no-group": 6,
     "other-chair": 7,
+    "team-stays": 7,
     "person-stays": 7,
     "open-room": 7,
     "without-person": 8,
     "any-window": 8,
     "shorter": 9,
     "leave-out": 12,
+    "another-team": 11,
     "rule-off": 20,
 }
 # Rules that people cannot give up by switching them off: the world keeps them, or the file says otherwise elsewhere.
@@ -43,7 +45,11 @@ BINDING = {
     "room_is_large_enough",
     "room_is_open",
     "session_has_a_room",
+    "session_has_a_team",
+    "team_in_one_place",
+    "team_is_there",
 }
+RULES_ON_TEAMS = {"session_has_a_team", "team_in_one_place", "team_is_there"}
 EXCLUSIVE_KINDS = {"plenary", "heads-of-delegation", "ceremony"}
 MOST_PEOPLE = 2
 
@@ -83,7 +89,20 @@ def _offers(problem: Problem, demand: Said) -> Iterator[Change]:
         yield from _of_people(problem, sessions)
     elif isinstance(demand, EnoughMinutes | EnoughMinutesBefore):
         yield from _of_items(problem, demand)
+    elif isinstance(demand, NotBy):
+        away = [team.id for team in problem.teams if team.available is not None]
+        yield from (Change(kind="team-stays", other=team) for team in away)
+    if isinstance(demand, OF_TEAMS) or demand.rule in RULES_ON_TEAMS:
+        yield from _of_teams(problem, sessions)
     yield from _of_rule(problem, demand)
+
+
+def _of_teams(problem: Problem, sessions: list[Session]) -> Iterator[Change]:
+    """One more team like one of those that can take the sessions, the smallest such."""
+    for languages in sorted({tuple(sorted(session.languages)) for session in sessions if session.interpreted}):
+        able = [team for team in problem.teams if team.languages.issuperset(languages)]
+        if able:
+            yield Change(kind="another-team", other=min(able, key=lambda team: (team.people, team.id)).id)
 
 
 def may_be_left_out(problem: Problem, session: Session) -> bool:

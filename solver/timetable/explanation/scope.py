@@ -15,25 +15,40 @@ from solver.timetable.demands import (
     SameRoom,
     SameSpan,
     SameStart,
+    TeamMoves,
+    TeamPause,
+    TeamStretch,
+    TeamUse,
+    TeamUseInAll,
     TimeToMove,
     texts_in,
 )
 from solver.timetable.explanation.demands import (
     NotAt,
+    NotBy,
     OneAtATime,
     OnlyRooms,
     OnlyStarts,
+    OnlyTeams,
     OnlyWithin,
     Placed,
     Presided,
 )
 from solver.timetable.problem import Problem
 
-FILTERS = (OnlyStarts, OnlyWithin, OnlyRooms, NotAt)
+FILTERS = (OnlyStarts, OnlyWithin, OnlyRooms, NotAt, OnlyTeams, NotBy)
+OF_TEAMS = (TeamMoves, TeamStretch, TeamPause, TeamUse, TeamUseInAll)
 # Of these words a session that is left out keeps every demand; of all others it may be the one that is asked for.
-PAIRING = (NeverTogether, Before, SameStart, TimeToMove, Apart, SameRoom)
-ALONE = (*FILTERS, SameSpan, Pause)  # these may forbid something to a single session
-FORBIDDING = (*PAIRING, *ALONE, AtMost, AtMostWithin, OneAtATime, Presided)
+PAIRING = (NeverTogether, Before, SameStart, TimeToMove, Apart, SameRoom, TeamMoves, TeamPause)
+ALONE = (
+    *FILTERS,
+    SameSpan,
+    Pause,
+    TeamStretch,
+    TeamUse,
+    TeamUseInAll,
+)  # these may forbid something to a single session
+FORBIDDING = (*PAIRING, *ALONE, *OF_TEAMS, AtMost, AtMostWithin, OneAtATime, Presided)
 
 
 def sessions_of(demand: Said, problem: Problem) -> tuple[str, ...]:
@@ -92,7 +107,7 @@ def tightened(demands: Sequence[Said], problem: Problem) -> list[Said]:
 
 def _only(demand: Said, scope: frozenset[str]) -> Said:
     named = (NeverTogether, AtMost, SameStart, Apart, SameRoom, SameSpan, AtMostWithin, Pause, OnlyWith)
-    if isinstance(demand, named):
+    if isinstance(demand, (*named, *OF_TEAMS)):
         return replace(demand, sessions=tuple(session for session in demand.sessions if session in scope))
     return demand
 

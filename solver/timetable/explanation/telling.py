@@ -20,14 +20,21 @@ from solver.timetable.demands import (
     SameSpan,
     SameStart,
     SomeWithin,
+    TeamMoves,
+    TeamPause,
+    TeamStretch,
+    TeamUse,
+    TeamUseInAll,
     TimeToMove,
 )
 from solver.timetable.explanation.account import Demand
 from solver.timetable.explanation.demands import (
     NotAt,
+    NotBy,
     OneAtATime,
     OnlyRooms,
     OnlyStarts,
+    OnlyTeams,
     OnlyWithin,
     Placed,
     Presided,
@@ -35,6 +42,7 @@ from solver.timetable.explanation.demands import (
 )
 from solver.timetable.explanation.scope import scope_of, sessions_of
 from solver.timetable.problem import Problem
+from solver.timetable.values import Span
 
 
 def left(problem: Problem, demands: Sequence[Said]) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -88,6 +96,49 @@ def _only_rooms(demand: OnlyRooms, problem: Problem) -> Demand:
 @told.register
 def _not_at(demand: NotAt, problem: Problem) -> Demand:
     return Demand(rule=demand.rule, word="not-at", sessions=(demand.session,))
+
+
+@told.register
+def _only_teams(demand: OnlyTeams, problem: Problem) -> Demand:
+    return Demand(rule=demand.rule, word="teams", sessions=(demand.session,), teams=tuple(sorted(demand.teams)))
+
+
+@told.register
+def _not_by(demand: NotBy, problem: Problem) -> Demand:
+    return Demand(rule=demand.rule, word="not-by", sessions=(demand.session,))
+
+
+@told.register
+def _team_moves(demand: TeamMoves, problem: Problem) -> Demand:
+    return Demand(rule=demand.rule, word="team-moves", sessions=demand.sessions)
+
+
+@told.register
+def _team_stretch(demand: TeamStretch, problem: Problem) -> Demand:
+    given = {"sessions": demand.sessions, "teams": demand.teams, "number": demand.limit}
+    return Demand(rule=demand.rule, word="team-stretch", **given)
+
+
+@told.register
+def _team_pause(demand: TeamPause, problem: Problem) -> Demand:
+    return Demand(rule=demand.rule, word="team-pause", sessions=demand.sessions, number=demand.gap)
+
+
+@told.register
+def _team_use(demand: TeamUse, problem: Problem) -> Demand:
+    spans = ((demand.spans[0].start, _end(demand.spans, problem)),)
+    given = {"sessions": demand.sessions, "teams": demand.teams, "number": demand.limit, "spans": spans}
+    return Demand(rule=demand.rule, word="team-use", **given)
+
+
+@told.register
+def _team_use_in_all(demand: TeamUseInAll, problem: Problem) -> Demand:
+    return Demand(rule=demand.rule, word="team-use-in-all", sessions=demand.sessions, number=demand.limit)
+
+
+def _end(spans: Sequence[Span], problem: Problem) -> int:
+    """Give the end of the last span, or of the last day, whichever comes first."""
+    return min(spans[-1].end, max((day.end for day in problem.days), default=spans[-1].end))
 
 
 @told.register

@@ -9,7 +9,7 @@ from solver.stop import Stop
 from solver.timetable.construction import AS_MANY_AS_CAN_BE, Construction
 from solver.timetable.demands import Said
 from solver.timetable.engine import Budget
-from solver.timetable.explanation.account import Change, WayOut
+from solver.timetable.explanation.account import Change, Place, WayOut
 from solver.timetable.explanation.changes import changed, of_one_session
 from solver.timetable.explanation.demands import recorded
 from solver.timetable.explanation.finding import Finding, Found
@@ -190,5 +190,8 @@ def _raised(changes: Sequence[Change]) -> list[Change]:
     return [raised(change) for change in changes if change.kind == "limit"]
 
 
-def _plain(plan: Plan) -> dict[str, tuple[int, str | None]]:
-    return {session: (place.start, place.room) for session, place in plan.placements.items()}
+def _plain(plan: Plan) -> dict[str, Place]:
+    return {
+        session: (place.start, place.room) if place.team is None else (place.start, place.room, place.team)
+        for session, place in plan.placements.items()
+    }

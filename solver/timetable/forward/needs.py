@@ -9,10 +9,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import Apart, AtMost, Before, NeverTogether, SameStart, TimeToMove
+from solver.timetable.demands import (
+    Apart,
+    AtMost,
+    Before,
+    NeverTogether,
+    SameStart,
+    TeamMoves,
+    TeamPause,
+    TeamStretch,
+    TeamUse,
+    TeamUseInAll,
+    TimeToMove,
+)
 from solver.timetable.problem import Problem
 
-KNOWN = (NeverTogether, AtMost, Before, Apart, SameStart, TimeToMove)
+OF_TEAMS = (TeamMoves, TeamStretch, TeamPause, TeamUse, TeamUseInAll)
+KNOWN = (NeverTogether, AtMost, Before, Apart, SameStart, TimeToMove, *OF_TEAMS)
 Ways = dict[str, dict[str, int]]
 
 

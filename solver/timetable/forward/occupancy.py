@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from solver.timetable.forward.crews import Crews
 from solver.timetable.forward.needs import Needs, Ways
 from solver.timetable.plan import Placement, Plan
+
+Place = tuple[int, int | None, int | None]  # start, room, team
 
 
 class Occupancy:
@@ -13,6 +16,7 @@ class Occupancy:
         self.needs = needs
         self.start: list[int | None] = [None] * len(needs.names)
         self.room: list[int | None] = [None] * len(needs.names)
+        self.crews = Crews(needs, needs.decide)
         self._runs = [0] * len(needs.names)
         self._taken = [0] * len(needs.rooms)
         self._holds: list[set[int]] = [set() for _ in needs.rooms]
@@ -23,17 +27,31 @@ class Occupancy:
 
     def plan(self) -> Plan:
         """Give the placements."""
-        names, rooms = self.needs.names, self.needs.rooms
+        return self.plan_of(self.places())
+
+    def plan_of(self, places: list[Place | None]) -> Plan:
+        """Give the plan in which sessions, by number, have these places."""
+        names, rooms, teams = self.needs.names, self.needs.rooms, self.crews.names
         return Plan(
             placements={
-                names[number]: Placement(start=start, room=None if room is None else rooms[room])
-                for number, (start, room) in enumerate(zip(self.start, self.room, strict=True))
-                if start is not None
+                names[number]: Placement(
+                    start=place[0],
+                    room=None if place[1] is None else rooms[place[1]],
+                    team=None if place[2] is None else teams[place[2]],
+                )
+                for number, place in enumerate(places)
+                if place is not None
             }
         )
 
-    def put(self, session: int, start: int, room: int | None) -> None:
+    def places(self) -> list[Place | None]:
+        """Give the place of each session, None for one that is not placed."""
+        placed = zip(self.start, self.room, self.crews.team, strict=True)
+        return [None if start is None else (start, room, team) for start, room, team in placed]
+
+    def put(self, session: int, start: int, room: int | None, team: int | None) -> None:
         """Place a session."""
+        self.crews.put(session, start, room, team)
         needs = self.needs
         self.start[session], self.room[session] = start, room
         self._runs[session] = needs.bits(start, start + needs.length[session])
@@ -44,6 +62,7 @@ class Occupancy:
 
     def take_out(self, session: int) -> None:
         """Take a session out of its place."""
+        self.crews.take_out(session)
         room = self.room[session]
         self._count_in(session, -1)
         if room is not None:
@@ -145,8 +164,12 @@ class Occupancy:
                 gone.add(other)
                 yield other
 
-    def in_the_room(self, session: int, start: int, room: int) -> set[int]:
-        """Give the sessions that cannot stay if a session starts then in a room, because of the room."""
+    def in_the_room_or_team(self, session: int, start: int, room: int | None, team: int | None) -> set[int]:
+        """Give the sessions that cannot stay if a session starts then, because of its room and its team."""
+        found = set() if room is None else self._in_the_room(session, start, room)
+        return found if team is None else found | self.crews.in_the_way(session, start, room, team)
+
+    def _in_the_room(self, session: int, start: int, room: int) -> set[int]:
         padded = self._padded(session, start, self.needs.pause[room])
         found = set(self._too_far(session, start, room))
         if padded & self._taken[room] and not self.needs.shared_rooms:

@@ -1,19 +1,17 @@
 """The loop of forward search: take the most difficult session that waits, put it where the least is in the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
 
 from solver.chance import chance
 from solver.timetable.decisions import Decisions
 from solver.timetable.forward.needs import Needs
-from solver.timetable.forward.occupancy import Occupancy
+from solver.timetable.forward.occupancy import Occupancy, Place
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 
-MOST_STEPS = 20  # times the number of sessions
+MOST_STEPS, MOST_VAIN_STEPS = 20, 3  # times the number of sessions; in vain: without another one placed
 MOST_STARTS, MOST_ROOMS = 40, 12  # looked at where somebody is in the way everywhere
-
-Place = tuple[int, int | None]
 
 
 class Forward:
@@ -47,8 +45,11 @@ class Forward:
         self._waiting = []
         for session in sessions:
             self._wait(session)
-        for _ in range(MOST_STEPS * len(sessions)):
-            if not self._waiting or not self._goes_on():
+        fewest, since = len(sessions) + 1, 0
+        for step in range(MOST_STEPS * len(sessions)):
+            if len(self._waiting) < fewest:
+                fewest, since = len(self._waiting), step
+            if not self._waiting or not self._goes_on() or step - since > MOST_VAIN_STEPS * len(sessions):
                 return
             _, session = heappop(self._waiting)
             self._put(session)
@@ -72,16 +73,22 @@ class Forward:
         self._occupancy.put(session, *place)
 
     def _free_place(self, session: int) -> Place | None:
-        """Give the cheapest start with a free room, the least wanted room first."""
+        """Give the cheapest start with a free room and a free team, the least wanted room first."""
         starts = [self.needs.starts[session][number] for number in self._occupancy.free_starts(session)]
         self._random.shuffle(starts)
         for start in sorted(starts, key=lambda start: self.needs.price(session, start)):
-            if not self.needs.housed[session]:
-                return start, None
-            room = next(self._occupancy.free_rooms(session, start, self._rooms[session]), None)
-            if room is not None:
-                return start, room
+            for room in self._free_rooms(session, start):
+                if not self._occupancy.crews.able[session]:
+                    return start, room, None
+                team = next(self._occupancy.crews.free_teams(session, start, room), None)
+                if team is not None:
+                    return start, room, team
         return None
+
+    def _free_rooms(self, session: int, start: int) -> Iterable[int | None]:
+        if not self.needs.housed[session]:
+            return [None]
+        return self._occupancy.free_rooms(session, start, self._rooms[session])
 
     def _cheapest_place(self, session: int) -> tuple[set[int], Place | None]:
         """Give the place where those in the way weigh the least, and who they are."""
@@ -92,14 +99,27 @@ class Forward:
             weight = self._weigh(session, others)
             if weight >= best[0]:
                 continue
+            team, others = self._least_busy(session, start, others)
+            if team is None and self._occupancy.crews.able[session]:
+                continue
             for room in self._sample(session):
                 if room is not None and not self._occupancy.is_open(session, start, room):
                     continue
-                more = set() if room is None else self._occupancy.in_the_room(session, start, room) - others
-                total = weight + self._weigh(session, more)
+                pushed = others | self._occupancy.in_the_room_or_team(session, start, room, team)
+                total = self._weigh(session, pushed)
                 if total < best[0]:
-                    best = (total, others | more, (start, room))
+                    best = (total, pushed, (start, room, team))
         return best[1], best[2]
+
+    def _least_busy(self, session: int, start: int, others: set[int]) -> tuple[int | None, set[int]]:
+        """Give the team for which the least is in the way, with all that is, its room left out of account."""
+        crews = self._occupancy.crews
+        teams = crews.serving(session, start)
+        pushed = [others | crews.in_the_way(session, start, None, team) for team in teams]
+        if not teams:
+            return None, others
+        best = min(range(len(teams)), key=lambda place: (self._weigh(session, pushed[place]), teams[place]))
+        return teams[best], pushed[best]
 
     def _sample(self, session: int) -> list[int | None]:
         if not self.needs.housed[session]:

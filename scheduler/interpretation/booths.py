@@ -1,0 +1,47 @@
+"""The booths that languages need, and what their interpreters cost."""
+
+from collections.abc import Collection
+
+from scheduler.conference.interpretation import Interpretation
+from scheduler.conference.languages import Regime
+from scheduler.conference.sessions import Session
+
+HALF_DAYS = 200  # costs are whole numbers: hundredths, for the percent, of half of what a day costs
+
+
+def booths(languages: Collection[str], interpretation: Interpretation) -> tuple[int, ...]:
+    """Give the interpreters in each booth: none for one language, one booth for two, else one for each."""
+    if len(languages) < 2:
+        return ()
+    if len(languages) == 2:
+        return (interpretation.seats,)
+    return tuple(places(language, interpretation) for language in languages)
+
+
+def places(language: str, interpretation: Interpretation) -> int:
+    """Give the interpreters in a booth of its own for a language."""
+    return interpretation.both_ways_seats if language in interpretation.both_ways else interpretation.seats
+
+
+def stated_or_worked_out(
+    languages: Collection[str], regime: Regime | None, interpretation: Interpretation, described: bool
+) -> tuple[int, ...]:
+    """Give the booths that a regime states, as long as nothing of it was taken away; else work them out.
+
+    Where the conference does not describe its interpretation, a regime without booths needs none in its rooms.
+    """
+    whole = regime is not None and not regime.on_request and set(regime.languages) <= set(languages)
+    if regime is not None and whole and (regime.booths or not described):
+        return regime.booths
+    return booths(languages, interpretation)
+
+
+def cost(session: Session, seats: tuple[int, ...], interpretation: Interpretation) -> int:
+    """Give what the interpreters of a session cost, in the unit of HALF_DAYS, at the rate of the first group.
+
+    A session counts as half a day: interpreters have at most two a day. Two people who interpret a session for longer
+    than is usual are paid the restricted team's percent.
+    """
+    rates = interpretation.rates
+    restricted = sum(seats) <= 2 and session.minutes > rates.restricted_after
+    return sum(seats) * rates.group_1 * (rates.restricted_percent if restricted else 100)

@@ -1,0 +1,1 @@
+"""Interpreters into booth seats, for a timetable that stands."""
