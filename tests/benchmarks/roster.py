@@ -64,9 +64,7 @@ def _timed(conference: Conference, timetable: Timetable, seed: int) -> tuple[Ros
     return roster, min(full, default=float("inf")), time.monotonic() - begin
 
 
-def _repair(
-    name: str, people: tuple[str, ...], conference: Conference, timetable: Timetable, before: Roster
-) -> str:
+def _repair(name: str, people: tuple[str, ...], conference: Conference, timetable: Timetable, before: Roster) -> str:
     begin = time.monotonic()
     away = {person: frozenset({ILL_ON}) for person in people}
     limits = Limits(seconds=SECONDS, workers=2)
