@@ -71,9 +71,7 @@ def roster(hemicycle: Command, timetable: Path) -> Path:
     return target
 
 
-def test_the_whole_conference_is_staffed_proven_best_and_stands_up_to_a_recount(
-    wtdc21: Plain, roster: Path
-) -> None:
+def test_the_whole_conference_is_staffed_proven_best_and_stands_up_to_a_recount(wtdc21: Plain, roster: Path) -> None:
     made = plain(roster)
     assert recounted(plain(WTDC21), wtdc21, made) == []
     assert (made["proof"]["status"], made["proof"]["lacking"], made["uncovered"]) == ("OPTIMAL", 0, [])
@@ -258,9 +256,7 @@ def test_everything_that_is_wrong_with_absences_is_said_at_once(hemicycle: Comma
     ]
 
 
-def test_a_conference_without_interpreters_cannot_be_staffed(
-    hemicycle: Command, forum: Path, tmp_path: Path
-) -> None:
+def test_a_conference_without_interpreters_cannot_be_staffed(hemicycle: Command, forum: Path, tmp_path: Path) -> None:
     text = FORUM.read_text(encoding="utf-8")
     begin, end = text.index("  interpreters:\n"), text.index("calendar:\n")
     nobody = changed(tmp_path, (text[begin:end], ""))
@@ -315,6 +311,5 @@ def test_settings_of_the_roster_rules_are_checked_with_the_file(
     assert [line.partition(", ")[2] for line in lines[1:]] == [
         "interpretation › rules › gap_between_asignments: there is no rule “gap_between_asignments”; "
         "did you mean “gap_between_assignments”?",
-        "interpretation › rules › overnight_rest › minuts: there is no parameter “minuts”; "
-        "did you mean “minutes”?",
+        "interpretation › rules › overnight_rest › minuts: there is no parameter “minuts”; did you mean “minutes”?",
     ]

@@ -63,9 +63,7 @@ async def test_a_roster_of_another_timetable_is_refused_and_nothing_is_kept(
 
 def test_the_workbook_names_the_interpreters(hemicycle: Command, made: tuple[Path, Path], tmp_path: Path) -> None:
     target = tmp_path / "booths.xlsx"
-    done = hemicycle(
-        "export", BOOTHS, made[0], "--roster", made[1], "--format", "booths-xlsx", "-o", target
-    )
+    done = hemicycle("export", BOOTHS, made[0], "--roster", made[1], "--format", "booths-xlsx", "-o", target)
     assert done.returncode == 0, done.stderr
     book = load_workbook(io.BytesIO(target.read_bytes()), read_only=True)
     named = {row[0] for row in book["Interpreters"].iter_rows(min_row=2, values_only=True)}
