@@ -43,7 +43,8 @@ def measure() -> str:
             "|---|---|---|---|---|---|---|---|",
             *rows,
             "",
-            f"| what happens on {ILL_ON} | empty seats, fewest | seats that change hands, fewest | cost | bound | over after |",
+            f"| what happens on {ILL_ON} | empty seats, fewest | seats that change hands, fewest "
+            "| cost | bound | over after |",
             "|---|---|---|---|---|---|",
             *repairs,
             "",
