@@ -19,7 +19,7 @@ from solver.stop import Stop
 
 NONE_EXISTS = "There is no roster that keeps every hard rule: what is frozen breaks one."
 NOT_FOUND = "No roster was found in the time given; none is proven to be impossible."
-HOPE_SHARE = 0.6  # of the time that is left
+HOPE_SHARE = 0.8  # of the time that is left
 LITTLE = 0.2  # deterministic seconds
 SHARES = {Level.COVERAGE: 0.5, Level.STABILITY: 0.6, Level.PREFERENCE: 1.0}  # the same
 

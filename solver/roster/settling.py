@@ -10,6 +10,7 @@ from solver.roster.allowance import Allowance
 from solver.roster.crowds import Crowd, crowds
 from solver.roster.decisions import Decisions
 from solver.roster.engine import Outcome, run
+from solver.roster.first import first_plan
 from solver.roster.giving import Giving, apart_from, one_by_one
 from solver.roster.model import build
 from solver.roster.scoreboard import ORDER, Scoreboard
@@ -18,7 +19,7 @@ from solver.rule import Level
 from solver.stop import Stop
 
 TRIES = 3  # counts of the same crowds
-REPAIRS = 3  # of one count
+REPAIRS = 6  # of one count
 EFFORT = 1.0  # deterministic seconds of each
 
 
@@ -98,20 +99,25 @@ class Settling:
     def _give(self, people: list[Crowd], outcome: Outcome) -> set[Crowd]:
         """Give work to the members, mending the counts where need be; tell for which crowds it did not come out."""
         plan, failed = self._giving.give(people, outcome)
-        first = failed
+        first, tried = failed, set[Crowd]()
         for _ in range(REPAIRS):
-            self._scoreboard.offer(plan)
+            if not self._scoreboard.offer(plan):
+                self._scoreboard.offer(first_plan(self._decide, plan))
             self._raise(self._bound)
-            if not failed or self._over or outcome.counts is None:
+            worst = min(failed - tried, key=lambda crowd: (len(crowd), crowd), default=None)
+            if worst is None or self._over or outcome.counts is None:
                 break
-            people, outcome = one_by_one(people, failed), self._mended(people, failed, outcome)
-            plan, failed = self._giving.give(people, outcome)
+            tried.add(worst)
+            mended = self._mended(people, worst, outcome)
+            if mended.counts is not None:
+                people, outcome = one_by_one(people, {worst}), mended
+                plan, failed = self._giving.give(people, outcome)
         return first
 
-    def _mended(self, people: list[Crowd], failed: set[Crowd], outcome: Outcome) -> Outcome:
-        """Count the failed one by one and those in the same booths anew; all others do what they did."""
-        variables = self._model(one_by_one(people, failed))
-        variables.keep(apart_from(people, failed, outcome.counts or {}), outcome.counts or {})
+    def _mended(self, people: list[Crowd], crowd: Crowd, outcome: Outcome) -> Outcome:
+        """Count a crowd one by one and those in the same booths anew; all others do what they did."""
+        variables = self._model(one_by_one(people, {crowd}))
+        variables.keep(apart_from(people, {crowd}, outcome.counts or {}), outcome.counts or {})
         budget = self._allowance.budget.with_one_worker().at_most(EFFORT)
         mended = run(variables, self._level, budget, self._stop)
         self._allowance.use(mended.effort)
