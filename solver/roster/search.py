@@ -20,7 +20,7 @@ from solver.stop import Stop
 NONE_EXISTS = "There is no roster that keeps every hard rule: what is frozen breaks one."
 NOT_FOUND = "No roster was found in the time given; none is proven to be impossible."
 HOPE_SHARE = 0.8  # of the time that is left
-LITTLE = 0.2  # deterministic seconds
+LITTLE, SOME = 0.2, 2.0  # deterministic seconds
 SHARES = {Level.COVERAGE: 0.5, Level.STABILITY: 0.6, Level.PREFERENCE: 1.0}  # the same
 
 
@@ -63,15 +63,20 @@ class Search:
         The first hope is that nothing lacks beyond what little effort proves, the second that no more does than
         counting crowds proves; mostly one of them comes true.
         """
+        board, hoped = self._scoreboard, set[int]()
         if not self._problem.published:
+            hoped.add(board.bounds[Level.COVERAGE])
             self._settling(decide, Level.PREFERENCE, HOPE_SHARE, hope=True).settle()
         for effort in (LITTLE, None):
-            if self._scoreboard.proven(Level.COVERAGE):
+            if board.proven(Level.COVERAGE):
                 break
+            if hoped and not board.bounds[Level.PREFERENCE]:  # a hope that failed leaves none; some is soon had
+                self._settling(decide, Level.PREFERENCE, SHARES[Level.COVERAGE]).count(SOME)
             if not self._settling(decide, Level.COVERAGE, SHARES[Level.COVERAGE]).count(effort):
                 return False
-            for level in ORDER[1:]:
+            for level in ORDER[1:] if board.bounds[Level.COVERAGE] not in hoped else ():
                 self._settling(decide, level, HOPE_SHARE, hope=True).settle()
+            hoped.add(board.bounds[Level.COVERAGE])
         return all(self._settling(decide, level, SHARES[level]).settle() for level in ORDER)
 
     def _settling(self, decide: Decisions, level: Level, share: float, hope: bool = False) -> Settling:
