@@ -7,34 +7,36 @@ rule that spoke them, so that the same rule book serves the whole model, one par
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
+from solver.timetable.costs import (
+    CloseCost,
+    CrowdingCost,
+    DistinctRoomsCost,
+    ImbalanceCost,
+    NotInARowCost,
+    OverloadCost,
+    PairCost,
+    PauseCost,
+    RelayoutCost,
+    TogetherCost,
+)
 from solver.timetable.demands import (
     Apart,
     AtMost,
     AtMostWithin,
     Before,
-    CloseCost,
-    CrowdingCost,
-    DistinctRoomsCost,
     Either,
     EnoughMinutes,
     EnoughMinutesBefore,
-    ImbalanceCost,
     InARow,
     NeverTogether,
-    NotInARowCost,
     OnlyWith,
-    OverloadCost,
-    PairCost,
     Pause,
-    PauseCost,
     Presiding,
-    RelayoutCost,
     SameRoom,
     SameSpan,
     SameStart,
     SomeWithin,
     TimeToMove,
-    TogetherCost,
 )
 from solver.timetable.problem import Problem
 from solver.timetable.team_words import TeamWords

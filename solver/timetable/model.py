@@ -50,14 +50,15 @@ def build(
     times: Plan | None = None,
     optional: bool = False,
     careful: bool = False,
+    teams: bool = True,
     stop: Stop | None = None,
 ) -> Variables:
     """Build the model of the free sessions (all of them if none are named) before a background of placed ones.
 
     `rooms` false only counts rooms, a relaxation; `costs` false leaves the preferences out; `times` keeps the
     starts of a plan and decides rooms alone; `optional` lets any session be left out; `careful` makes the count of
-    rooms stricter than need be, so that it is no relaxation any more. With `stop`, the model is abandoned when
-    somebody asks: to run it is then no answer.
+    rooms stricter than need be, so that it is no relaxation any more; `teams` false leaves teams of interpreters
+    open. With `stop`, the model is abandoned when somebody asks: to run it is then no answer.
     """
     every = [session.id for session in problem.sessions]
     scope = every if free is None else free
@@ -70,6 +71,7 @@ def build(
         times=times,
         optional=optional,
         careful=careful,
+        teams=teams,
     )
     variables.narrow()
     variables.build()

@@ -6,7 +6,7 @@ from itertools import permutations
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.demands import ImbalanceCost
+from solver.timetable.costs import ImbalanceCost
 from solver.timetable.plan import Plan
 from solver.timetable.variables import Literal, Variables
 

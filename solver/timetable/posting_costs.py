@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.demands import (
+from solver.timetable.costs import (
     CloseCost,
     CrowdingCost,
     DistinctRoomsCost,
@@ -15,17 +15,17 @@ from solver.timetable.demands import (
     PairCost,
     PauseCost,
     RelayoutCost,
-    Said,
-    TeamHurryCost,
-    TeamUseCost,
     TogetherCost,
 )
+from solver.timetable.demands import Said
 from solver.timetable.plan import Plan
 from solver.timetable.posting_balance import charge_imbalance
 from solver.timetable.posting_groups import charge_not_in_a_row
+from solver.timetable.posting_homes import price_homes
 from solver.timetable.posting_pauses import charge_pause
 from solver.timetable.posting_team_moves import price_team_hurry
 from solver.timetable.posting_teams import price_team_use
+from solver.timetable.team_demands import TeamHurryCost, TeamUseCost
 from solver.timetable.variables import Literal, Variables
 
 
@@ -37,6 +37,8 @@ def price(demand: Said, variables: Variables) -> None:
 def price_single_choices(variables: Variables) -> None:
     """Put the prices of starts, of rooms and of leaving out into the objective."""
     decide = variables.decide
+    if not variables.exact_rooms:
+        price_homes(variables)
     for session, at in variables.at.items():
         starts, rooms = decide.start_costs.get(session, {}), decide.room_costs.get(session, {})
         for start, literal in at.items():

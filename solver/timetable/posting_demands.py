@@ -23,11 +23,6 @@ from solver.timetable.demands import (
     SameSpan,
     SameStart,
     SomeWithin,
-    TeamMoves,
-    TeamPause,
-    TeamStretch,
-    TeamUse,
-    TeamUseInAll,
     TimeToMove,
 )
 from solver.timetable.posting_groups import (
@@ -43,6 +38,7 @@ from solver.timetable.posting_pauses import post_pause
 from solver.timetable.posting_presiding import post_presiding
 from solver.timetable.posting_team_moves import post_team_moves
 from solver.timetable.posting_teams import post_team_pause, post_team_stretch, post_team_use, post_team_use_in_all
+from solver.timetable.team_demands import TeamMoves, TeamPause, TeamStretch, TeamUse, TeamUseInAll
 from solver.timetable.variables import Literal, Variables
 
 

@@ -4,15 +4,8 @@ from collections.abc import Callable, Sequence
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.demands import (
-    Apart,
-    AtMostWithin,
-    InARow,
-    NotInARowCost,
-    OnlyWith,
-    SameRoom,
-    SameSpan,
-)
+from solver.timetable.costs import NotInARowCost
+from solver.timetable.demands import Apart, AtMostWithin, InARow, OnlyWith, SameRoom, SameSpan
 from solver.timetable.plan import Plan
 from solver.timetable.values import Span
 from solver.timetable.variables import Literal, Variables

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from solver.timetable.demands import Pause, PauseCost
+from solver.timetable.costs import PauseCost
+from solver.timetable.demands import Pause
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.values import Span
 from solver.timetable.variables import Literal, Variables

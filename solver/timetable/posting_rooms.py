@@ -14,16 +14,19 @@ def post_rooms(variables: Variables) -> None:
     if variables.decide.turnover is None:
         return
     if variables.exact_rooms:
-        _room_by_room(variables, variables.decide.turnover)
+        one_at_a_time(variables, variables.decide.turnover, variables.into)
     else:
         _by_count(variables, variables.decide.turnover)
 
 
-def _room_by_room(variables: Variables, turnover: dict[str, int]) -> None:
+def one_at_a_time(
+    variables: Variables, turnover: dict[str, int], into: dict[str, dict[int, dict[str, Literal]]]
+) -> None:
+    """Let one of the sessions hold a room at a time, whose literals say who starts there when."""
     using: dict[str, dict[int, list[Literal]]] = {}
     begins: dict[str, set[int]] = {}
     sessions: dict[tuple[str, int], set[str]] = {}
-    for session, houses in variables.into.items():
+    for session, houses in into.items():
         for start, rooms in houses.items():
             for room, inside in rooms.items():
                 begins.setdefault(room, set()).add(start)
@@ -40,8 +43,9 @@ def _room_by_room(variables: Variables, turnover: dict[str, int]) -> None:
 def _by_count(variables: Variables, turnover: dict[str, int]) -> None:
     """Hall's condition: the sessions that only a set of rooms can hold are never more than those rooms.
 
-    A relaxation: a session must also keep its room for its whole length, and rooms have closed hours. Counted
-    once as the sessions run, and once with the turnover after them, for which rooms without any give some slack.
+    A relaxation: a session must also keep its room for its whole length. Counted once as the sessions run, without
+    the rooms in which none may run then, and once with the turnover after them, for which rooms without any give some
+    slack.
     """
     groups: dict[frozenset[str], list[str]] = {}
     for session in variables.problem.sessions:
@@ -49,27 +53,44 @@ def _by_count(variables: Variables, turnover: dict[str, int]) -> None:
         if rooms and session.id in variables.free:
             groups.setdefault(rooms, []).append(session.id)
     begins = {rooms: variables.possible_starts(members) for rooms, members in groups.items()}
+    shut = _shut(variables)
     for pause in sorted({0, *turnover.values()}):
         cover = {rooms: _padded(variables, members, pause) for rooms, members in groups.items()}
         for union in _unions(list(groups)):
             quicker = sum(turnover[room] < pause for room in union)
             if quicker < len(union):
-                _count(variables, union, len(union) + quicker, cover, begins)
+                closed = {} if pause else {room: shut[room] for room in union & shut.keys()}
+                _count(variables, union, len(union) + quicker, closed, cover, begins)
+
+
+def _shut(variables: Variables) -> dict[str, set[int]]:
+    """Give for rooms that are closed now and then the grid points at which no session may be there."""
+    refused: dict[str, set[int]] = {}
+    taken: dict[str, set[int]] = {}
+    for session, at in variables.at.items():
+        for start in at:
+            points = variables.grid(start, start + variables.duration[session])
+            for room in variables.decide.rooms(session):
+                side = taken if variables.decide.open(session, start, room) else refused
+                side.setdefault(room, set()).update(points)
+    return {room: points - taken.get(room, set()) for room, points in refused.items()}
 
 
 def _count(
     variables: Variables,
     union: frozenset[str],
     limit: int,
+    shut: dict[str, set[int]],
     cover: dict[frozenset[str], dict[int, dict[str, list[Literal]]]],
     begins: dict[frozenset[str], set[int]],
 ) -> None:
     inside = [rooms for rooms in cover if rooms <= union]
     for moment in sorted(set().union(*(begins[rooms] for rooms in inside))):
         running = [group for rooms in inside for group in cover[rooms].get(moment, {}).values()]
-        if len(running) > limit:
+        rooms_left = limit - sum(moment in points for points in shut.values())
+        if len(running) > rooms_left:
             literals = [literal for group in running for literal in group]
-            variables.model.add(cp_model.LinearExpr.sum(literals) <= limit)
+            variables.model.add(cp_model.LinearExpr.sum(literals) <= rooms_left)
 
 
 def _padded(variables: Variables, members: list[str], pause: int) -> dict[int, dict[str, list[Literal]]]:
@@ -82,10 +103,11 @@ def _padded(variables: Variables, members: list[str], pause: int) -> dict[int, d
 
 
 def _unions(sets: list[frozenset[str]]) -> list[frozenset[str]]:
-    """Give the sets and their unions with one another, until there are enough of them."""
+    """Give the sets and their unions, until there are enough; of sets without a common room a union says no more."""
     found = set(sets)
     new = set(sets)
     while new and len(found) < MOST_UNIONS:
-        new = {one | other for one, other in combinations(sorted(found, key=sorted), 2)} - found
+        pairs = combinations(sorted(found, key=sorted), 2)
+        new = {one | other for one, other in pairs if not one.isdisjoint(other)} - found
         found |= set(sorted(new, key=lambda union: (len(union), sorted(union)))[: MOST_UNIONS - len(found)])
     return sorted(found, key=lambda union: (len(union), sorted(union)))

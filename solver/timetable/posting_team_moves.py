@@ -6,8 +6,8 @@ from itertools import combinations
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.demands import TeamHurryCost, TeamMoves
 from solver.timetable.plan import Plan
+from solver.timetable.team_demands import TeamHurryCost, TeamMoves
 from solver.timetable.variables import Literal, Variables
 
 Place = tuple[int, Literal, dict[str, Literal]]  # a start, its literal, those of the rooms then

@@ -5,8 +5,8 @@ from itertools import combinations
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.demands import TeamPause, TeamStretch, TeamUse, TeamUseCost, TeamUseInAll
 from solver.timetable.plan import Plan
+from solver.timetable.team_demands import TeamPause, TeamStretch, TeamUse, TeamUseCost, TeamUseInAll
 from solver.timetable.values import Span
 from solver.timetable.variables import Literal, Variables, Work
 
@@ -77,13 +77,10 @@ def _teams(variables: Variables, sessions: tuple[str, ...]) -> list[str]:
 
 def _latest_end(variables: Variables, sessions: tuple[str, ...], span: Span) -> int:
     """Give the latest end that any of the sessions can have, if it starts in the span."""
-    ends = [span.start]
-    for session in sessions:
-        starts = [start for start in variables.at.get(session, {}) if span.start <= start < span.end]
-        if session in variables.fixed and span.start <= variables.fixed[session].start < span.end:
-            starts.append(variables.fixed[session].start)
-        ends += [start + variables.duration[session] for start in starts]
-    return max(ends)
+    inside, fixed = variables.inside(span), variables.fixed
+    latest = {session: max(inside[session]) for session in sessions if session in inside}
+    latest |= {s: fixed[s].start for s in sessions if s in fixed and span.start <= fixed[s].start < span.end}
+    return max((start + variables.duration[session] for session, start in latest.items()), default=span.start)
 
 
 def _work(variables: Variables, sessions: tuple[str, ...], team: str, span: Span) -> Work:
@@ -94,11 +91,8 @@ def _work(variables: Variables, sessions: tuple[str, ...], team: str, span: Span
 
 
 def _made(variables: Variables, sessions: tuple[str, ...], team: str, span: Span) -> Work:
-    open_ones = {
-        session: inside
-        for session in sessions
-        if team in variables.by.get(session, {}) and (inside := variables.between(session, span.start, span.end))
-    }
+    inside = variables.inside(span)
+    open_ones = {s: inside[s] for s in sessions if s in inside and team in variables.by.get(s, {})}
     begins, ends = _extent(variables, sessions, team, span, Plan(placements=variables.fixed))
     if not open_ones:
         return Work(int(bool(begins)), min(begins, default=None), max(ends, default=None), decided_here=False)
@@ -109,10 +103,9 @@ def _made(variables: Variables, sessions: tuple[str, ...], team: str, span: Span
         variables.model.add(works == 1)
         variables.model.add(first <= min(begins))
         variables.model.add(last >= max(ends))
-    for session, inside in open_ones.items():
-        serving, here = variables.by[session][team], cp_model.LinearExpr.sum(inside)
+    for session, own in open_ones.items():
+        serving, here = variables.by[session][team], cp_model.LinearExpr.sum(list(own.values()))
         variables.model.add(works >= serving + here - 1)
-        own = {start: literal for start, literal in variables.at[session].items() if span.start <= start < span.end}
         start = cp_model.LinearExpr.weighted_sum(list(own.values()), list(own))
         end = start + variables.duration[session] * here  # 0 if the session starts in another span
         variables.model.add(first <= start + (latest + IDLE) * (1 - here)).only_enforce_if(serving)

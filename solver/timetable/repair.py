@@ -1,8 +1,9 @@
 """The fewest changes to what was published, proven where the time allows; preferences come after.
 
-First times with rooms only counted: a relaxation, so its bound holds. Then rooms for these times. If the rooms cost
-nothing beyond that bound, or if no time had to move at all, the changes are proven to be the fewest. Otherwise one
-exact model of times and rooms decides, with the best plan so far as its hint.
+First times with rooms only counted and teams of interpreters left open: a relaxation, so its bound holds. Then rooms
+and teams for these times. If that costs nothing beyond the bound, or if no time had to move at all, the changes are
+proven to be the fewest. Otherwise the times are sought again with teams, and at last one exact model of times, rooms
+and teams decides, with the best plan so far as its hint.
 """
 
 from collections.abc import Callable
@@ -37,13 +38,16 @@ class Repair:
 
     def first_plan(self) -> Outcome:
         """Give a plan with a bound on the changes, or the proof that there is none, or no answer."""
-        times = self._times()
-        if times.infeasible:
-            return times
-        housed = None if times.plan is None else self._rooms(times.plan)
-        known = None if housed is None else housed.plan
-        if known is not None and housed is not None and self._settled(times, housed):
-            return replace(housed, bound=self._changes(known))
+        known: Plan | None = None
+        for teams in (False, True) if self._problem.teams else (False,):
+            times = self._times(teams=teams)
+            if times.infeasible:
+                return times
+            housed = None if times.plan is None else self._rooms(times.plan)
+            if housed is not None and housed.plan is not None:
+                known = housed.plan if known is None else min(known, housed.plan, key=self._changes)
+                if self._settled(times, housed):
+                    return replace(housed, bound=self._changes(housed.plan))
         if not self._small:
             return self._without_proof(times, known)
         return self._better(self._exactly(known), known, times.bound)
@@ -56,8 +60,8 @@ class Repair:
         bounds = [each for each in (exact.bound, bound) if each is not None]
         return replace(exact, plan=min(plans, key=self._changes), bound=max(bounds, default=None))
 
-    def _times(self) -> Outcome:
-        variables = build(self._problem, self._decide, rooms=False, stop=self._stop)
+    def _times(self, *, teams: bool) -> Outcome:
+        variables = build(self._problem, self._decide, rooms=False, teams=teams, stop=self._stop)
         variables.hint(self._published)
         return run(variables, self._budget(TIMES_EFFORT), self._stop, lightly=True)
 

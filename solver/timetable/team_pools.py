@@ -1,7 +1,8 @@
 """How many teams there are, for the parts of the search that only count: a limit on what runs at once."""
 
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import AtMost, TeamMoves
+from solver.timetable.demands import AtMost
+from solver.timetable.team_demands import TeamMoves
 
 
 def pooled(decide: Decisions) -> list[AtMost]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from solver.timetable.choices import Choices
-from solver.timetable.demands import (
-    Said,
+from solver.timetable.demands import Said
+from solver.timetable.problem import Problem
+from solver.timetable.team_demands import (
     TeamHurryCost,
     TeamMoves,
     TeamPause,
@@ -13,7 +14,6 @@ from solver.timetable.demands import (
     TeamUseCost,
     TeamUseInAll,
 )
-from solver.timetable.problem import Problem
 from solver.timetable.values import Span
 
 

@@ -6,18 +6,9 @@ Sessions and rooms are named by their place in the lists, times are minutes sinc
 
 from typing import Any
 
+from solver.timetable.costs import TogetherCost
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import (
-    Apart,
-    AtMost,
-    Before,
-    InARow,
-    NeverTogether,
-    Said,
-    SameRoom,
-    SameStart,
-    TogetherCost,
-)
+from solver.timetable.demands import Apart, AtMost, Before, InARow, NeverTogether, Said, SameRoom, SameStart
 from solver.timetable.model import decisions
 from solver.timetable.problem import Problem
 

@@ -12,7 +12,7 @@ from solver.timetable.bounds.cells import Spread
 from solver.timetable.bounds.loads import least_cost
 from solver.timetable.bounds.mixes import FINE, mix_prices
 from solver.timetable.bounds.rooms import least_for_rooms
-from solver.timetable.demands import CrowdingCost
+from solver.timetable.costs import CrowdingCost
 from solver.timetable.engine import Budget, bound_of
 from solver.timetable.model import decisions
 from solver.timetable.plan import Placement, Plan

@@ -10,11 +10,14 @@ from solver.check import check, rules_of
 from solver.result import Limits, Result
 from solver.rule import Level
 from solver.stop import Stop
-from solver.timetable.engine import Budget
+from solver.timetable.decisions import Decisions
+from solver.timetable.engine import Budget, run
+from solver.timetable.model import ONLY_CHANGES, build, decisions
 from solver.timetable.problem import Problem
 from solver.timetable.repair import EFFORT, Repair
 from solver.timetable.rule import TimetableRule
 from solver.timetable.search import solve
+from solver.timetable.values import Published, Room, Span
 from tests.solver.examples import session, small_problem
 
 WORLDS = [seed for seed in range(10 * len(SCENES)) if small_world(seed).published]
@@ -136,3 +139,32 @@ def test_a_new_session_finds_a_place_without_moving_the_others() -> None:
     assert result.plan is not None
     assert "NEW" in result.plan
     assert result.verdict.change == 0
+
+
+@pytest.mark.parametrize("seed", WORLDS)
+def test_counting_rooms_never_counts_a_change_too_many(seed: int) -> None:
+    """Who is at home, which rooms are closed, which teams there are: all bound the changes, none beyond the least."""
+    problem = small_world(seed)
+    decide = decisions(problem, prices=ONLY_CHANGES)
+    exact = bound_of(problem, decide, rooms=True)
+    for teams in (False, True):
+        counted = bound_of(problem, decide, rooms=False, teams=teams)
+        assert exact is None or (counted is not None and counted <= exact)
+
+
+def test_counting_rooms_knows_who_cannot_stay_in_a_closed_room() -> None:
+    seats, shut = {"theatre": 100}, (Span(start=0, end=1440),)
+    lost = small_problem(
+        rooms=[Room(id="hall", seats=seats, closed=shut), Room(id="blue", seats=seats)],
+        sessions=[session("a", "committee", 60), session("b", "committee", 60)],
+        precedences=[],
+        published=[Published(session="a", start=600, room="hall"), Published(session="b", start=720, room="blue")],
+    )
+    assert bound_of(lost, decisions(lost, prices=ONLY_CHANGES), rooms=False) == 100  # the price of another room
+
+
+def bound_of(problem: Problem, decide: Decisions, **scope: bool) -> int | None:
+    """Give the least changes that a model sees, to its proof; None if it sees no plan."""
+    outcome = run(build(problem, decide, **scope), Budget(20.0, None, 1, 1), Stop())
+    assert outcome.infeasible or outcome.optimal
+    return outcome.bound if outcome.optimal else None

@@ -5,7 +5,8 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.timetable.demands import CrowdingCost, Said
+from solver.timetable.costs import CrowdingCost
+from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
 
 Prices = NDArray[np.float64]

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from typing import ClassVar
 
 from solver.timetable.annealing.crowding import Prices
-from solver.timetable.demands import OverloadCost, Said
+from solver.timetable.costs import OverloadCost
+from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
 
 

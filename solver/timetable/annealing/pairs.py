@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.timetable.annealing.crowding import Prices
-from solver.timetable.demands import CloseCost, PairCost, Said, TogetherCost
+from solver.timetable.costs import CloseCost, PairCost, TogetherCost
+from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
 
 Minutes = NDArray[np.int64]

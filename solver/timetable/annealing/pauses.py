@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from solver.timetable.annealing.crowding import Prices
 from solver.timetable.annealing.guards import has_pause
-from solver.timetable.demands import PauseCost, Said
+from solver.timetable.costs import PauseCost
+from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from solver.timetable.demands import DistinctRoomsCost, RelayoutCost, Said
+from solver.timetable.costs import DistinctRoomsCost, RelayoutCost
+from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
 
 

@@ -14,8 +14,9 @@ from solver.timetable.annealing.pairs import Pairs
 from solver.timetable.annealing.pauses import Pauses
 from solver.timetable.annealing.rooms import Rooms
 from solver.timetable.annealing.teams import Teams
+from solver.timetable.costs import ImbalanceCost
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import ImbalanceCost, Said, texts_in
+from solver.timetable.demands import Said, texts_in
 from solver.timetable.forward.needs import KNOWN, Needs
 from solver.timetable.forward.occupancy import Occupancy, Place
 from solver.timetable.plan import Plan

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import ClassVar
 
-from solver.timetable.demands import Said, TeamHurryCost, TeamUseCost
+from solver.timetable.demands import Said
 from solver.timetable.forward.crews import span_of
 from solver.timetable.forward.needs import Needs
+from solver.timetable.team_demands import TeamHurryCost, TeamUseCost
 
 
 class Teams:

@@ -15,8 +15,9 @@ from solver.timetable.bounds.clashes import alone_among, clashes_of
 from solver.timetable.bounds.mixes import FINE, MixPrices, mix_prices
 from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
 from solver.timetable.bounds.teams import price_teams
+from solver.timetable.costs import CrowdingCost, ImbalanceCost
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import AtMost, Before, CrowdingCost, ImbalanceCost, NeverTogether
+from solver.timetable.demands import AtMost, Before, NeverTogether
 from solver.timetable.posting_balance import bind, share, units_between
 from solver.timetable.problem import Problem
 

@@ -7,8 +7,8 @@ from operator import or_
 from solver.timetable.bounds.clashes import alone_among, clashes_of
 from solver.timetable.bounds.rooms import least_for_rooms, price_of_room
 from solver.timetable.bounds.teams import least_for_teams
+from solver.timetable.costs import CrowdingCost, ImbalanceCost
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import CrowdingCost, ImbalanceCost
 from solver.timetable.problem import Problem
 
 

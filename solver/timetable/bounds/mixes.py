@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from ortools.linear_solver import pywraplp
 
 from solver.timetable.bounds.clashes import Clashes, clashes_of
+from solver.timetable.costs import CrowdingCost
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import CrowdingCost
 
 MOST_TYPES = 22  # two to this power mixes are priced
 MOST_ROUNDS = 300

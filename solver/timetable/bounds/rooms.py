@@ -6,8 +6,8 @@ in a room that it cannot have for want of time is left out, so no timetable cost
 
 from ortools.sat.python import cp_model
 
+from solver.timetable.costs import DistinctRoomsCost
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import DistinctRoomsCost
 from solver.timetable.problem import Problem
 
 EFFORT = 0.2  # deterministic seconds for sessions that are decided together

@@ -17,8 +17,9 @@ from ortools.sat.python import cp_model
 
 from solver.timetable.bounds.cell import Cell
 from solver.timetable.bounds.cells import cells_of
+from solver.timetable.costs import TogetherCost
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import Before, NeverTogether, TogetherCost
+from solver.timetable.demands import Before, NeverTogether
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 

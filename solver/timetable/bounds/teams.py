@@ -12,8 +12,8 @@ from ortools.sat.python import cp_model
 
 from solver.timetable.bounds.cell import Cell
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import TeamMoves, TeamStretch, TeamUse, TeamUseCost
 from solver.timetable.problem import Problem
+from solver.timetable.team_demands import TeamMoves, TeamStretch, TeamUse, TeamUseCost
 from solver.timetable.values import Span
 
 

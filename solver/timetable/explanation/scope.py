@@ -15,11 +15,6 @@ from solver.timetable.demands import (
     SameRoom,
     SameSpan,
     SameStart,
-    TeamMoves,
-    TeamPause,
-    TeamStretch,
-    TeamUse,
-    TeamUseInAll,
     TimeToMove,
     texts_in,
 )
@@ -35,6 +30,7 @@ from solver.timetable.explanation.demands import (
     Presided,
 )
 from solver.timetable.problem import Problem
+from solver.timetable.team_demands import TeamMoves, TeamPause, TeamStretch, TeamUse, TeamUseInAll
 
 FILTERS = (OnlyStarts, OnlyWithin, OnlyRooms, NotAt, OnlyTeams, NotBy)
 OF_TEAMS = (TeamMoves, TeamStretch, TeamPause, TeamUse, TeamUseInAll)

@@ -20,11 +20,6 @@ from solver.timetable.demands import (
     SameSpan,
     SameStart,
     SomeWithin,
-    TeamMoves,
-    TeamPause,
-    TeamStretch,
-    TeamUse,
-    TeamUseInAll,
     TimeToMove,
 )
 from solver.timetable.explanation.account import Demand
@@ -42,6 +37,7 @@ from solver.timetable.explanation.demands import (
 )
 from solver.timetable.explanation.scope import scope_of, sessions_of
 from solver.timetable.problem import Problem
+from solver.timetable.team_demands import TeamMoves, TeamPause, TeamStretch, TeamUse, TeamUseInAll
 from solver.timetable.values import Span
 
 

@@ -4,8 +4,9 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import Said, TeamMoves, TeamPause, TeamStretch, TeamUse, TeamUseInAll
+from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
+from solver.timetable.team_demands import TeamMoves, TeamPause, TeamStretch, TeamUse, TeamUseInAll
 from solver.timetable.values import Span
 
 Slots = dict[tuple[int, int], set[int]]  # team and span: the sessions then

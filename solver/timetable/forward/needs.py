@@ -9,20 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import (
-    Apart,
-    AtMost,
-    Before,
-    NeverTogether,
-    SameStart,
-    TeamMoves,
-    TeamPause,
-    TeamStretch,
-    TeamUse,
-    TeamUseInAll,
-    TimeToMove,
-)
+from solver.timetable.demands import Apart, AtMost, Before, NeverTogether, SameStart, TimeToMove
 from solver.timetable.problem import Problem
+from solver.timetable.team_demands import TeamMoves, TeamPause, TeamStretch, TeamUse, TeamUseInAll
 
 OF_TEAMS = (TeamMoves, TeamStretch, TeamPause, TeamUse, TeamUseInAll)
 KNOWN = (NeverTogether, AtMost, Before, Apart, SameStart, TimeToMove, *OF_TEAMS)
