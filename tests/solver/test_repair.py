@@ -163,6 +163,18 @@ def test_counting_rooms_knows_who_cannot_stay_in_a_closed_room() -> None:
     assert bound_of(lost, decisions(lost, prices=ONLY_CHANGES), rooms=False) == 100  # the price of another room
 
 
+def test_counting_rooms_knows_when_a_room_opens() -> None:
+    """A session that would begin before the hall opens may not; one that begins when it opens may, beside another."""
+    seats = {"theatre": 100}
+    late = small_problem(
+        rooms=[Room(id="hall", seats=seats, closed=(Span(start=540, end=630),)), Room(id="blue", seats=seats)],
+        sessions=[session("a", "committee", 60), session("b", "committee", 60)],
+        precedences=[],
+        published=[Published(session=name, start=630, room=room) for name, room in (("a", "hall"), ("b", "blue"))],
+    )
+    assert bound_of(late, decisions(late, prices=ONLY_CHANGES), rooms=False) == 0
+
+
 def bound_of(problem: Problem, decide: Decisions, **scope: bool) -> int | None:
     """Give the least changes that a model sees, to its proof; None if it sees no plan."""
     outcome = run(build(problem, decide, **scope), Budget(20.0, None, 1, 1), Stop())
