@@ -19,9 +19,9 @@ class Said:
 
 
 def texts_in(demand: Said) -> Iterator[str]:
-    """Give every text in a demand, whatever its word, but for ways: the ids of its sessions are among them."""
+    """Give every text in a demand, whatever its word, but for ways and teams: its sessions' ids are among them."""
     for each in fields(demand):
-        if each.name not in {"rule", "weight", "minutes"}:
+        if each.name not in {"rule", "weight", "minutes", "teams", "prices"}:
             yield from _texts(getattr(demand, each.name))
 
 

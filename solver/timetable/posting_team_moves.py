@@ -1,4 +1,4 @@
-"""One session at a time for a team, and the time to go to the next one; only where rooms are exact."""
+"""One session at a time for a team and, where rooms are exact, the time to go to the next one."""
 
 from collections.abc import Iterator
 from functools import partial

@@ -1,4 +1,4 @@
-"""When teams of interpreters work, and what their days cost, as CP-SAT constraints; only where rooms are exact."""
+"""When teams of interpreters work, and what their days cost, as CP-SAT constraints."""
 
 from functools import partial
 from itertools import combinations

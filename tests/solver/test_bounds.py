@@ -5,18 +5,21 @@ from itertools import combinations, product
 from random import Random
 
 import pytest
+from worlds import random_world
 
-from solver.check import check
+from solver.check import check, rules_of
 from solver.stop import Stop
 from solver.timetable.bounds.cells import Spread
 from solver.timetable.bounds.loads import least_cost
 from solver.timetable.bounds.mixes import FINE, mix_prices
 from solver.timetable.bounds.rooms import least_for_rooms
+from solver.timetable.bounds.teams import least_for_teams
 from solver.timetable.costs import CrowdingCost
 from solver.timetable.engine import Budget, bound_of
-from solver.timetable.model import decisions
+from solver.timetable.model import decisions, whole_optimum
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
+from solver.timetable.values import Day, Part, Team
 from tests.solver.examples import session, small_problem, tiny_crowd
 
 SEEDS = range(40)
@@ -62,6 +65,25 @@ def test_the_bound_is_never_above_the_cheapest_timetable(seed: int) -> None:
     least = cheapest_of(seed)
     if least is not None:
         assert max(counted(problem), bound(problem) or 0) <= least
+
+
+@pytest.mark.parametrize("seed", range(0, 400, 2))
+def test_the_bound_is_never_above_the_optimum_of_a_world_of_every_sort(seed: int) -> None:
+    """Worlds with teams of interpreters, requests, closed rooms, open agenda items, and all else that rules know."""
+    world = random_world(seed).model_copy(update={"published": ()})
+    status, least = whole_optimum(world, rules_of(world))
+    if status == "OPTIMAL" and least is not None:
+        assert max(counted(world), bound(world) or 0) <= least
+
+
+def test_the_days_of_teams_are_counted() -> None:
+    """Five hours of sessions are more than one team of fourteen can interpret on a day of one period."""
+    days = [Day(id=name, kind="work", start=start, end=start + 600) for name, start in (("mon", 540), ("tue", 1980))]
+    parts = [Part(id=day.id, day=day.id, band="AM", start=day.start, end=day.end) for day in days]
+    sessions = [session(name, "committee", 150, needs_room=False, languages={"en", "fr"}) for name in "ab"]
+    team = Team(id="t", languages=frozenset({"en", "fr"}), people=14)
+    world = small_problem(days=days, parts=parts, sessions=sessions, bodies=[], precedences=[], teams=[team])
+    assert (least_for_teams(world, decisions(world)), whole_optimum(world, rules_of(world))) == (28, ("OPTIMAL", 28))
 
 
 def test_the_bound_is_often_the_cheapest_timetable_itself() -> None:
