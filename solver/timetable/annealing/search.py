@@ -99,7 +99,7 @@ class Annealing:
     def _move(self, session: int, heat: float) -> float:
         """Place a session anew; give by how much the cost rises."""
         occupancy = self._occupancy
-        start, room, team = occupancy.start[session], occupancy.room[session], occupancy.crews.team[session]
+        start, room, team = occupancy.start[session], occupancy.room[session], occupancy.teams.team[session]
         if start is None:
             return self._place_absent(session, heat)
         self._take_out(session)
@@ -165,10 +165,10 @@ class Annealing:
             if not priced:
                 return None
             room, price = self._cheapest(priced)
-        crews = self._occupancy.crews
-        if not crews.able[session]:
+        occupied = self._occupancy.teams
+        if not occupied.able[session]:
             return (start, room, None), float(price)
-        teams = self._teams.prices(session, start, room, crews.free_teams(session, start, room))
+        teams = self._teams.prices(session, start, room, occupied.free_teams(session, start, room))
         if not teams:
             return None
         team, price_of_team = self._cheapest(teams)
@@ -185,12 +185,12 @@ class Annealing:
         demands = self._needs.decide.demands
         self._occupancy = Occupancy(self._needs)
         self._rooms = Rooms(self._needs, demands)
-        self._teams = Teams(self._needs, self._occupancy.crews.names, demands)
+        self._teams = Teams(self._needs, self._occupancy.teams.names, demands)
         self._where = Where(self._occupancy)
         self._timed = tuple(kind(self._needs, demands) for kind in TIMED)
         self._tallies: tuple[Tally, ...] = (*self._timed, self._rooms)
         rooms = {room: number for number, room in enumerate(self._needs.rooms)}
-        teams = {team: number for number, team in enumerate(self._occupancy.crews.names)}
+        teams = {team: number for number, team in enumerate(self._occupancy.teams.names)}
         for name, placement in sorted(plan.placements.items()):
             room = None if placement.room is None else rooms[placement.room]
             team = None if placement.team is None else teams[placement.team]
@@ -217,7 +217,7 @@ class Annealing:
 
     def _take_out(self, session: int) -> None:
         start, room = self._occupancy.start[session] or 0, self._occupancy.room[session]
-        self._teams.take_out(session, start, room, self._occupancy.crews.team[session])
+        self._teams.take_out(session, start, room, self._occupancy.teams.team[session])
         self._occupancy.take_out(session)
         for tally in self._tallies:
             tally.take_out(session, start, room)

@@ -5,8 +5,8 @@ from functools import cache
 from typing import ClassVar
 
 from solver.timetable.demands import Said
-from solver.timetable.forward.crews import span_of
 from solver.timetable.forward.needs import Needs
+from solver.timetable.forward.teams import span_of
 from solver.timetable.team_demands import TeamHurryCost, TeamUseCost
 
 

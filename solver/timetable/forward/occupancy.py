@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from solver.timetable.forward.crews import Crews
 from solver.timetable.forward.needs import Needs, Ways
+from solver.timetable.forward.teams import TeamOccupancy
 from solver.timetable.plan import Placement, Plan
 
 Place = tuple[int, int | None, int | None]  # start, room, team
@@ -16,7 +16,7 @@ class Occupancy:
         self.needs = needs
         self.start: list[int | None] = [None] * len(needs.names)
         self.room: list[int | None] = [None] * len(needs.names)
-        self.crews = Crews(needs, needs.decide)
+        self.teams = TeamOccupancy(needs, needs.decide)
         self._runs = [0] * len(needs.names)
         self._taken = [0] * len(needs.rooms)
         self._holds: list[set[int]] = [set() for _ in needs.rooms]
@@ -31,7 +31,7 @@ class Occupancy:
 
     def plan_of(self, places: list[Place | None]) -> Plan:
         """Give the plan in which sessions, by number, have these places."""
-        names, rooms, teams = self.needs.names, self.needs.rooms, self.crews.names
+        names, rooms, teams = self.needs.names, self.needs.rooms, self.teams.names
         return Plan(
             placements={
                 names[number]: Placement(
@@ -46,12 +46,12 @@ class Occupancy:
 
     def places(self) -> list[Place | None]:
         """Give the place of each session, None for one that is not placed."""
-        placed = zip(self.start, self.room, self.crews.team, strict=True)
+        placed = zip(self.start, self.room, self.teams.team, strict=True)
         return [None if start is None else (start, room, team) for start, room, team in placed]
 
     def put(self, session: int, start: int, room: int | None, team: int | None) -> None:
         """Place a session."""
-        self.crews.put(session, start, room, team)
+        self.teams.put(session, start, room, team)
         needs = self.needs
         self.start[session], self.room[session] = start, room
         self._runs[session] = needs.bits(start, start + needs.length[session])
@@ -62,7 +62,7 @@ class Occupancy:
 
     def take_out(self, session: int) -> None:
         """Take a session out of its place."""
-        self.crews.take_out(session)
+        self.teams.take_out(session)
         room = self.room[session]
         self._count_in(session, -1)
         if room is not None:
@@ -167,7 +167,7 @@ class Occupancy:
     def in_the_room_or_team(self, session: int, start: int, room: int | None, team: int | None) -> set[int]:
         """Give the sessions that cannot stay if a session starts then, because of its room and its team."""
         found = set() if room is None else self._in_the_room(session, start, room)
-        return found if team is None else found | self.crews.in_the_way(session, start, room, team)
+        return found if team is None else found | self.teams.in_the_way(session, start, room, team)
 
     def _in_the_room(self, session: int, start: int, room: int) -> set[int]:
         padded = self._padded(session, start, self.needs.pause[room])

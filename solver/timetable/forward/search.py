@@ -78,9 +78,9 @@ class Forward:
         self._random.shuffle(starts)
         for start in sorted(starts, key=lambda start: self.needs.price(session, start)):
             for room in self._free_rooms(session, start):
-                if not self._occupancy.crews.able[session]:
+                if not self._occupancy.teams.able[session]:
                     return start, room, None
-                team = next(self._occupancy.crews.free_teams(session, start, room), None)
+                team = next(self._occupancy.teams.free_teams(session, start, room), None)
                 if team is not None:
                     return start, room, team
         return None
@@ -100,7 +100,7 @@ class Forward:
             if weight >= best[0]:
                 continue
             team, others = self._least_busy(session, start, others)
-            if team is None and self._occupancy.crews.able[session]:
+            if team is None and self._occupancy.teams.able[session]:
                 continue
             for room in self._sample(session):
                 if room is not None and not self._occupancy.is_open(session, start, room):
@@ -113,9 +113,9 @@ class Forward:
 
     def _least_busy(self, session: int, start: int, others: set[int]) -> tuple[int | None, set[int]]:
         """Give the team for which the least is in the way, with all that is, its room left out of account."""
-        crews = self._occupancy.crews
-        teams = crews.serving(session, start)
-        pushed = [others | crews.in_the_way(session, start, None, team) for team in teams]
+        occupied = self._occupancy.teams
+        teams = occupied.serving(session, start)
+        pushed = [others | occupied.in_the_way(session, start, None, team) for team in teams]
         if not teams:
             return None, others
         best = min(range(len(teams)), key=lambda place: (self._weigh(session, pushed[place]), teams[place]))

@@ -15,7 +15,7 @@ ALL = -1  # teams taken together
 FAR = 3 * 24 * 60  # minutes after which two sessions of a team do not touch each other
 
 
-class Crews:
+class TeamOccupancy:
     """The sessions of each team so far. Teams are numbers, as sessions and rooms are."""
 
     def __init__(self, needs: Needs, decide: Decisions) -> None:
