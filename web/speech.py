@@ -16,6 +16,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
+from scheduler.conference.language_names import language_name
+
 TAGS = ("en", "fr", "es", "ru", "ar", "zh")
 _CLDR = {"en": "en_GB"}  # an international meeting writes the day before the month
 _COMMAS = {"ar": "، ", "zh": "、"}
@@ -57,7 +59,7 @@ class Speech:
 
     def language(self, tag: str) -> str:
         """Name a language."""
-        return self.locale.languages.get(tag.replace("-", "_")) or self.locale.languages.get(tag[:2]) or tag
+        return language_name(tag, self.locale)
 
     def number(self, number: int) -> str:
         """Write a whole number."""

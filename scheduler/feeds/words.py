@@ -7,7 +7,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.units import format_unit
 
-from scheduler.conference import Conference
+from scheduler.conference import Conference, language_names
 from scheduler.conference.text import Text
 from scheduler.feeds.selection import Selection
 from scheduler.versions import Notice, Version
@@ -58,7 +58,7 @@ def interpretation(notice: Notice, language: str) -> str:
 
 def language_name(tag: str, language: str) -> str:
     """Name a language in another one; by its tag if it has no name there."""
-    return _locale(language).languages.get(tag.partition("-")[0]) or tag
+    return language_names.language_name(tag, _locale(language))
 
 
 def agenda(notice: Notice, conference: Conference) -> str:

@@ -8,17 +8,16 @@ from babel import Locale
 from babel.dates import format_date
 
 from scheduler.conference.interpretation import Granting
+from scheduler.conference.language_names import language_name
 from scheduler.interpretation.requests import Tally
 
 _ENGLISH = Locale("en", "GB")
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
-@lru_cache(maxsize=1024)
 def name(language: str) -> str:
     """Name a language; its tag where it has no name."""
-    names = _ENGLISH.languages
-    return names.get(language.replace("-", "_")) or names.get(language.partition("-")[0]) or language
+    return language_name(language, _ENGLISH)
 
 
 def is_known(language: str) -> bool:
