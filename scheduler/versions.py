@@ -57,10 +57,15 @@ class Notice(Part):
 
 
 class Entry(Part):
-    """A session's notice, how often it has changed, and when it was first and last published."""
+    """A session's notice, how often it has changed, and when it was first and last published.
+
+    `held_in` has the language of a session without interpretation. It stands beside the notice, so that it sends
+    nobody an update, and stays when the conference does not have the session any more.
+    """
 
     session: Identifier
     notice: Notice
+    held_in: tuple[Language, ...] = ()
     sequence: Annotated[int, Field(ge=0)]
     created: AwareDatetime
     last_modified: AwareDatetime
@@ -90,12 +95,11 @@ class Version(Part):
     @cached_property
     def spoken(self) -> dict[str, tuple[Language, ...]]:
         """The languages in which each session can be followed: interpreted into, or else the one it is held in."""
-        grants = granted(self.conference)
-        alone = {session: grant.languages for session, grant in grants.items() if len(grant.languages) == 1}
-        default = (self.conference.languages.default,)
-        return {
-            entry.session: entry.notice.interpretation or alone.get(entry.session, default) for entry in self.entries
-        }
+        found = {entry.session: entry.notice.interpretation or entry.held_in for entry in self.entries}
+        if not all(found.values()):  # stored before versions knew it
+            held, default = _held(self.conference), (self.conference.languages.default,)
+            return {session: languages or held.get(session, default) for session, languages in found.items()}
+        return found
 
 
 def publish(
@@ -117,9 +121,12 @@ def publish(
         raise BadInput("roster", faults)
     moment = _moment(now, earlier)
     known = earlier.entry if earlier else {}
-    notices = _notices(conference, timetable)
+    notices, held = _notices(conference, timetable), _held(conference)
+    default = (conference.languages.default,)
     entries = [_first(session, notice, moment) for session, notice in notices.items() if session not in known]
     entries += [_next(entry, notices.get(session), moment) for session, entry in known.items()]
+    spoken = (earlier.spoken if earlier else {}) | {session: held.get(session, default) for session in notices}
+    entries = [_with_language(entry, spoken[entry.session]) for entry in entries]
     return Version(
         number=earlier.number + 1 if earlier else 1,
         published_at=moment,
@@ -146,6 +153,17 @@ def _next(known: Entry, notice: Notice | None, moment: dt.datetime) -> Entry:
     if told == known.notice:
         return known
     return known.model_copy(update={"notice": told, "sequence": known.sequence + 1, "last_modified": moment})
+
+
+def _held(conference: Conference) -> dict[str, tuple[Language, ...]]:
+    """Give the language in which each session without interpretation is held."""
+    return {
+        session: grant.languages for session, grant in granted(conference).items() if len(grant.languages) == 1
+    }
+
+
+def _with_language(entry: Entry, held_in: tuple[Language, ...]) -> Entry:
+    return entry.model_copy(update={"held_in": () if entry.notice.interpretation else held_in})
 
 
 def _notices(conference: Conference, timetable: Timetable) -> dict[str, Notice]:

@@ -3,8 +3,12 @@
 import datetime as dt
 
 import pytest
+from icalendar import Calendar
 
+from scheduler.conference import Conference
 from scheduler.errors import BadInput
+from scheduler.feeds import Selection
+from scheduler.feeds.ical import emit
 from scheduler.versions import Version, publish
 from tests.web.meetings import MONDAY, PLACES, SESSIONS, conference, moved, timetable, without
 
@@ -118,3 +122,37 @@ def test_a_foreign_timetable_is_refused_with_every_fault_at_once() -> None:
         "placements GHOST: the conference has no such session",
         "placements GHOST › room: there is no room “ATTIC”",
     ]
+
+
+def calendar_of(version: Version, tag: str) -> dict[str, str]:
+    """The sessions of a language's calendar, with what became of them."""
+    events = Calendar.from_ical(emit(version, Selection(by="language", value=tag))).walk("VEVENT")
+    return {str(event["UID"]).partition(".")[0]: str(event["STATUS"]) for event in events}
+
+
+def held_in_french() -> Conference:
+    languages = {"default": "en", "official": ["en", "fr"], "regimes": [{"id": "FRENCH", "languages": ["fr"]}]}
+    return conference([s | {"languages": "FRENCH"} if s["id"] == "SIDE" else s for s in SESSIONS], languages=languages)
+
+
+@pytest.mark.parametrize("stored", ["now", "before versions knew in which language a session is held"])
+def test_a_session_that_left_the_conference_is_cancelled_in_the_calendar_of_its_language(stored: str) -> None:
+    before = publish(held_in_french(), timetable(), None, MONDAY)
+    if stored != "now":
+        plain = before.model_dump(mode="json")
+        for entry in plain["entries"]:
+            del entry["held_in"]
+        before = Version.model_validate(plain)
+    assert calendar_of(before, "fr")["SIDE"] == "CONFIRMED"
+    after = conference([session for session in SESSIONS if session["id"] != "SIDE"])
+    version = publish(after, timetable(without("SIDE")), before, LATER)
+    assert calendar_of(version, "fr")["SIDE"] == "CANCELLED"
+    assert "SIDE" not in calendar_of(version, "en")
+    third = publish(after, timetable(without("SIDE")), version, LATER + dt.timedelta(days=1))
+    assert (calendar_of(third, "fr")["SIDE"], third.entry["SIDE"].sequence) == ("CANCELLED", 1)
+
+
+def test_another_language_of_a_session_without_interpretation_updates_no_calendar() -> None:
+    version = publish(held_in_french(), timetable(), first(), LATER)
+    assert (version.entry["SIDE"].sequence, version.entry["SIDE"].last_modified) == (0, MONDAY)
+    assert ("SIDE" in calendar_of(version, "fr"), "SIDE" in calendar_of(version, "en")) == (True, False)
