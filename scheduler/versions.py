@@ -12,48 +12,16 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from scheduler.agenda import filled
 from scheduler.conference import Conference
-from scheduler.conference.sessions import Kind
-from scheduler.conference.text import Identifier, Language, Part, Text
-from scheduler.conference.venue import Building, Room
+from scheduler.conference.text import Identifier, Language, Part
 from scheduler.errors import BadInput, Fault
 from scheduler.interpretation import granted
+from scheduler.notices import Notice, notices
 from scheduler.roster.roster import Roster
 from scheduler.roster.seating import disagreements
-from scheduler.timetable import Placement, Timetable
+from scheduler.timetable import Timetable
 
 _SECOND = dt.timedelta(seconds=1)
-
-
-class Business(Part):
-    """An item of the agenda that a session takes; the minutes where it was left open, none where it is adopted."""
-
-    item: str
-    title: Text
-    minutes: int | None = None
-    adoption: bool = False
-
-
-class Notice(Part):
-    """What the public is told of one session; complete, for a later conference may lack its room."""
-
-    title: Text
-    kind: Kind
-    body: Identifier | None
-    body_name: Text | None
-    start: AwareDatetime
-    end: AwareDatetime
-    time_zone: str
-    room: Identifier | None
-    room_name: Text | None
-    building: Text | None
-    floor: int | None
-    interpretation: tuple[Language, ...]
-    organizer: str
-    url: str | None
-    items: tuple[Business, ...] = ()
-    cancelled: bool = False
 
 
 class Entry(Part):
@@ -121,11 +89,11 @@ def publish(
         raise BadInput("roster", faults)
     moment = _moment(now, earlier)
     known = earlier.entry if earlier else {}
-    notices, held = _notices(conference, timetable), _held(conference)
+    told, held = notices(conference, timetable), _held(conference)
     default = (conference.languages.default,)
-    entries = [_first(session, notice, moment) for session, notice in notices.items() if session not in known]
-    entries += [_next(entry, notices.get(session), moment) for session, entry in known.items()]
-    spoken = (earlier.spoken if earlier else {}) | {session: held.get(session, default) for session in notices}
+    entries = [_first(session, notice, moment) for session, notice in told.items() if session not in known]
+    entries += [_next(entry, told.get(session), moment) for session, entry in known.items()]
+    spoken = (earlier.spoken if earlier else {}) | {session: held.get(session, default) for session in told}
     entries = [_with_language(entry, spoken[entry.session]) for entry in entries]
     return Version(
         number=earlier.number + 1 if earlier else 1,
@@ -157,67 +125,11 @@ def _next(known: Entry, notice: Notice | None, moment: dt.datetime) -> Entry:
 
 def _held(conference: Conference) -> dict[str, tuple[Language, ...]]:
     """Give the language in which each session without interpretation is held."""
-    return {
-        session: grant.languages for session, grant in granted(conference).items() if len(grant.languages) == 1
-    }
+    return {session: grant.languages for session, grant in granted(conference).items() if len(grant.languages) == 1}
 
 
 def _with_language(entry: Entry, held_in: tuple[Language, ...]) -> Entry:
     return entry.model_copy(update={"held_in": () if entry.notice.interpretation else held_in})
-
-
-def _notices(conference: Conference, timetable: Timetable) -> dict[str, Notice]:
-    rooms = {room.id: room for room in conference.venue.rooms}
-    buildings = {building.id: building for building in conference.venue.buildings}
-    business = _business(conference, timetable)
-    return {
-        placement.session: _notice(conference, placement, rooms, buildings, business.get(placement.session, ()))
-        for placement in timetable.placements
-    }
-
-
-def _business(conference: Conference, timetable: Timetable) -> dict[str, tuple[Business, ...]]:
-    """Give the items that each session takes: those it names, then the open ones that fall to it."""
-    titles = {item.id: item.title for item in conference.agenda}
-    business = {
-        session.id: tuple(Business(item=item, title=titles[item]) for item in session.items)
-        for session in conference.sessions
-    }
-    for entry in filled(conference, timetable.placements):
-        minutes = None if entry.adoption else entry.minutes
-        filling = Business(item=entry.item, title=titles[entry.item], minutes=minutes, adoption=entry.adoption)
-        business[entry.session] = (*business[entry.session], filling)
-    return business
-
-
-def _notice(
-    conference: Conference,
-    placement: Placement,
-    rooms: dict[str, Room],
-    buildings: dict[str, Building],
-    business: tuple[Business, ...],
-) -> Notice:
-    session = conference.session[placement.session]
-    body = conference.body.get(session.body or "")
-    room = rooms.get(placement.room or "")
-    building = buildings.get(room.building) if room else None
-    return Notice(
-        title=session.title or (body.name if body else Text({"": session.id})),
-        kind=session.kind,
-        body=session.body,
-        body_name=body.name if body else None,
-        start=placement.start.astimezone(dt.UTC),
-        end=placement.end.astimezone(dt.UTC),
-        time_zone=conference.time_zone,
-        room=room.id if room else None,
-        room_name=room.name if room else None,
-        building=building.name if building else None,
-        floor=room.floor if room and building and not building.online else None,
-        interpretation=placement.interpretation,
-        organizer=conference.organizer or conference.text(conference.name),
-        url=conference.url,
-        items=business,
-    )
 
 
 def _disagreements(conference: Conference, timetable: Timetable, earlier: Version | None) -> Iterator[Fault]:

@@ -87,10 +87,11 @@ class Conference(Part):
         """Give a text in a language, else in the conference's default language."""
         return text.inn(language, self.languages.default) if text is not None else ""
 
+    def heading(self, session: Session) -> Text:
+        """Give a session's title in every language that it has: its own, else its body's name, else its id."""
+        body = self.body.get(session.body or "")
+        return session.title or (body.name if body is not None else Text({"": session.id}))
+
     def title(self, session: Session, language: str = "") -> str:
-        """Give a session's title: its own, else its body's name, else its id."""
-        if session.title is not None:
-            return self.text(session.title, language)
-        if session.body is not None and session.body in self.body:
-            return self.text(self.body[session.body].name, language)
-        return session.id
+        """Give the heading of a session in a language, else in the conference's default language."""
+        return self.text(self.heading(session), language)

@@ -5,6 +5,7 @@ import io
 from zoneinfo import ZoneInfo
 
 from scheduler.feeds import words
+from scheduler.feeds.formulas import FORMULA
 from scheduler.feeds.selection import Selection
 from scheduler.versions import Entry, Version
 
@@ -22,7 +23,6 @@ _COLUMNS = (
     "building",
     "interpretation",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def emit(version: Version, selection: Selection) -> bytes:
@@ -57,4 +57,4 @@ def _row(version: Version, entry: Entry) -> tuple[str, ...]:
 
 def _harmless(cell: str) -> str:
     """Keep spreadsheets from running a cell that begins like a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

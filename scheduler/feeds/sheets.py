@@ -14,13 +14,14 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
+from scheduler.feeds.formulas import FORMULA
+
 Cell = str | int | dt.datetime
 MOST_IN_A_TITLE = 31  # of a sheet: Excel's limit
 _MOMENT = "yyyy-mm-dd hh:mm"
 _NARROWEST, _WIDEST = 8, 60  # columns, in characters
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff]")
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ALWAYS = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - the workbook's own properties know no zone
 _PROPERTIES = "docProps/core.xml"
 
@@ -87,7 +88,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
         cell.value = _NOT_IN_XML.sub("\ufffd", value)
         # The library takes a text that begins like a formula, or reads like an error, for one.
         cell.data_type = "s"
-        cell.quotePrefix = value.startswith(_FORMULA)
+        cell.quotePrefix = value.startswith(FORMULA)
     else:
         cell.value = value
 

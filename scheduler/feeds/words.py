@@ -10,7 +10,8 @@ from babel.units import format_unit
 from scheduler.conference import Conference, language_names
 from scheduler.conference.text import Text
 from scheduler.feeds.selection import Selection
-from scheduler.versions import Notice, Version
+from scheduler.notices import Notice
+from scheduler.versions import Version
 
 _INTERPRETATION = {
     "ar": "الترجمة الفورية",

@@ -132,7 +132,9 @@ def calendar_of(version: Version, tag: str) -> dict[str, str]:
 
 def held_in_french() -> Conference:
     languages = {"default": "en", "official": ["en", "fr"], "regimes": [{"id": "FRENCH", "languages": ["fr"]}]}
-    return conference([s | {"languages": "FRENCH"} if s["id"] == "SIDE" else s for s in SESSIONS], languages=languages)
+    return conference(
+        [s | {"languages": "FRENCH"} if s["id"] == "SIDE" else s for s in SESSIONS], languages=languages
+    )
 
 
 @pytest.mark.parametrize("stored", ["now", "before versions knew in which language a session is held"])

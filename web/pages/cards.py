@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from scheduler.conference import Conference
 from scheduler.conference.text import Text
-from scheduler.versions import Business, Entry
+from scheduler.notices import Business
+from scheduler.versions import Entry
 from web.speech import Speech
 from web.texts import KINDS
 
