@@ -1,11 +1,17 @@
 """Options that several subcommands share."""
 
 import os
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
 from scheduler.storage.engine import database_url
+from solver.result import Limits
+
+MOST_CORES = 64  # that a search can use
 
 data_option = click.option(
     "--data",
@@ -20,3 +26,55 @@ def database(data: Path) -> str:
     """Give the database's address; a data directory that is missing is made."""
     data.mkdir(parents=True, exist_ok=True)
     return database_url(data, os.environ.get("DATABASE_URL"))
+
+
+def cores() -> int:
+    """Give how many cores a search uses if nobody says it: all that it can."""
+    return min(MOST_CORES, os.cpu_count() or 1)
+
+
+_SEED = click.option(
+    "--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1), help="Where chance begins."
+)
+_WORKERS = click.option(
+    "--workers", type=click.IntRange(1, MOST_CORES), help="How many cores to use; all by default."
+)
+_STEPS = click.option(
+    "--steps", type=click.IntRange(0), help="At most so much work; one worker then gives the same again."
+)
+_MEMORY = click.option("--memory", type=click.IntRange(256), help="Megabytes that the solver may take.")
+
+
+def limits_options(
+    seconds: float, what: str = "to search", *, steps: bool = True
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a command --seconds, --seed, --workers, --steps and --memory; it receives them together as `limits`.
+
+    Without `steps`, for a search that does not count them, there is no such option.
+    """
+    how_long = click.option(
+        "--seconds",
+        default=seconds,
+        show_default=True,
+        type=click.FloatRange(0.1, 86_400),
+        help=f"How long {what}.",
+    )
+    options = [how_long, _SEED, _WORKERS, *([_STEPS] if steps else []), _MEMORY]
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def limited(**given: Any) -> int:
+            limits = Limits(
+                seconds=given.pop("seconds"),
+                seed=given.pop("seed"),
+                workers=given.pop("workers") or cores(),
+                steps=given.pop("steps", None),
+                megabytes=given.pop("memory"),
+            )
+            return command(limits=limits, **given)
+
+        for option in reversed(options):
+            limited = option(limited)
+        return limited
+
+    return decorate

@@ -2,24 +2,22 @@
 
 import asyncio
 import datetime as dt
-import os
 import sys
-import time
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from scheduler import translation
 from scheduler.commands.serve import serve
 from scheduler.conference import Conference
 from scheduler.errors import BadInput, Fault, NotFound
 from scheduler.formats.conference_file import read_conference
-from scheduler.options import data_option, database
+from scheduler.options import cores, data_option, database
 from scheduler.planning import plan
-from scheduler.progress import Progress, describe
+from scheduler.progress import describe
 from scheduler.publishing import publish
 from scheduler.storage import Store
+from scheduler.watching import watched
 from solver.result import Limits
 
 NAME = "wtdc21.yaml"
@@ -61,10 +59,8 @@ async def _is_published(url: str, conference: Conference) -> bool:
 
 async def _plan_and_publish(conference: Conference, seconds: float, url: str) -> None:
     click.echo(f"Planning {conference.text(conference.name)} for {seconds:.0f} seconds.")
-    begin = time.monotonic()
-    limits = Limits(seconds=seconds, workers=os.cpu_count() or 1)
-    with Progress(Console(stderr=True), lambda: time.monotonic() - begin) as progress:
-        timetable = await plan(conference, limits, progress)
+    limits = Limits(seconds=seconds, workers=cores())
+    timetable = await watched(lambda tell, stop: plan(conference, limits, tell, stop=stop))
     if timetable.proof.cost is None:
         raise BadInput(conference.id, [Fault("", "no timetable was found in this time; give it more --seconds")])
     version = await publish(url, conference, timetable, dt.datetime.now(dt.UTC), "Planned by the demo.")

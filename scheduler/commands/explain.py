@@ -1,11 +1,7 @@
 """`hemicycle explain`."""
 
 import asyncio
-import os
-import signal
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from pydantic import TypeAdapter
@@ -16,13 +12,14 @@ from scheduler.errors import BadInput, Fault
 from scheduler.explaining import PlacementReport, Report, explain, explain_placement
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.timetable_file import faults, read_timetable
+from scheduler.options import limits_options
 from scheduler.suggestions import Directory
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
+from scheduler.watching import stoppable
 from solver.result import Limits
 from solver.timetable.explanation.account import Question
 
-T = TypeVar("T")
 LOCAL: TypeAdapter[str] = TypeAdapter(LocalTime)
 HEADINGS = {
     "possible": "There is a timetable that keeps every hard rule.",
@@ -36,11 +33,7 @@ HEADINGS = {
 @click.command()
 @click.argument("conference", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON.")
-@click.option(
-    "--seconds", default=60.0, show_default=True, type=click.FloatRange(0.1, 86_400), help="How long to search."
-)
-@click.option("--seed", default=1, show_default=True, type=click.IntRange(0), help="Where chance begins.")
-@click.option("--workers", type=click.IntRange(1, 64), help="How many cores to use; all by default.")
+@limits_options(60.0, steps=False)
 @click.option("--session", help="Ask about this session: why is it not placed, or not there?")
 @click.option("--timetable", type=click.Path(path_type=Path), help="The timetable in which everything else stays.")
 @click.option("--at", help="Ask about this start: YYYY-MM-DD HH:MM on the conference's clock.")
@@ -48,9 +41,7 @@ HEADINGS = {
 def command(
     conference: Path,
     as_json: bool,
-    seconds: float,
-    seed: int,
-    workers: int | None,
+    limits: Limits,
     session: str | None,
     timetable: Path | None,
     at: str | None,
@@ -60,15 +51,14 @@ def command(
 
     Exit code 0: here is the explanation; 2: the input is not right, all errors are listed.
     """
-    limits = Limits(seconds=seconds, seed=seed, workers=workers or os.cpu_count() or 1)
     known = read_conference(conference)
     if session is None:
         _expect_a_session(at, room, timetable)
-        report = asyncio.run(_stoppable(lambda stop: explain(known, limits, stop)))
+        report = asyncio.run(stoppable(lambda stop: explain(known, limits, stop)))
         click.echo(report.model_dump_json(indent=1) if as_json else _told(report))
         return 0
     question, made = _question(known, session, at, room), _timetable(known, timetable)
-    placement = asyncio.run(_stoppable(lambda stop: explain_placement(known, made, question, limits, stop)))
+    placement = asyncio.run(stoppable(lambda stop: explain_placement(known, made, question, limits, stop)))
     click.echo(placement.model_dump_json(indent=1) if as_json else _told_placement(placement))
     return 0
 
@@ -77,14 +67,6 @@ def _expect_a_session(at: str | None, room: str | None, timetable: Path | None) 
     given = {"--at": at, "--room": room, "--timetable": timetable}
     if wrong := [Fault(name, "this asks about one session; name it with --session") for name in given if given[name]]:
         raise BadInput("the command", wrong)
-
-
-async def _stoppable(ask: Callable[[asyncio.Event], Awaitable[T]]) -> T:
-    """Ask; the first interrupt ends the search, and what is known by then is said."""
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return await ask(stop)
 
 
 def _timetable(conference: Conference, path: Path | None) -> Timetable | None:

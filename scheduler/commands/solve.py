@@ -1,24 +1,21 @@
 """`hemicycle solve`."""
 
 import asyncio
-import os
-import signal
-import time
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from scheduler.changes import by_person, changes, sentence
 from scheduler.conference import Conference
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.timetable_file import read_timetable, write_timetable
 from scheduler.freezing import frozen_until
+from scheduler.options import limits_options
 from scheduler.output import expect_writable, write
 from scheduler.pins import expect_pins_to_agree
 from scheduler.planning import expect_of, plan
-from scheduler.progress import Progress
 from scheduler.timetable import Timetable
+from scheduler.watching import watched
 from solver.result import Limits
 
 SUCCESS, NO_TIMETABLE = 0, 1
@@ -26,15 +23,7 @@ SUCCESS, NO_TIMETABLE = 0, 1
 
 @click.command()
 @click.argument("conference", type=click.Path(path_type=Path))
-@click.option(
-    "--seconds", default=60.0, show_default=True, type=click.FloatRange(0.1, 86_400), help="How long to search."
-)
-@click.option("--seed", default=1, show_default=True, type=click.IntRange(0, 2**31 - 1), help="Where chance begins.")
-@click.option("--workers", type=click.IntRange(1, 64), help="How many cores to use; all by default.")
-@click.option(
-    "--steps", type=click.IntRange(0), help="At most so many steps; one worker then gives the same plan again."
-)
-@click.option("--memory", type=click.IntRange(256), help="Megabytes that the solver may take.")
+@limits_options(60.0)
 @click.option(
     "--from", "start", type=click.Path(path_type=Path), help="What is published: change as little of it as can be."
 )
@@ -44,11 +33,7 @@ SUCCESS, NO_TIMETABLE = 0, 1
 )
 def command(
     conference: Path,
-    seconds: float,
-    seed: int,
-    workers: int | None,
-    steps: int | None,
-    memory: int | None,
+    limits: Limits,
     start: Path | None,
     now: str | None,
     output: Path | None,
@@ -58,7 +43,6 @@ def command(
     Exit code 0: here is a timetable; 1: there is none, or none was found; 2: the input is not right, all errors
     are listed.
     """
-    limits = Limits(seconds=seconds, seed=seed, workers=workers or os.cpu_count() or 1, steps=steps, megabytes=memory)
     expect_writable(output)
     known = read_conference(conference)
     expect_pins_to_agree(known, conference)
@@ -67,7 +51,8 @@ def command(
         expect_of(known, published, str(start))
     elif now is not None:
         raise click.UsageError("--now says what is frozen of a published timetable; give it with --from.")
-    timetable = asyncio.run(_solve(known, limits, published, now))
+    frozen = None if now is None else frozen_until(known, now)
+    timetable = asyncio.run(watched(lambda tell, stop: plan(known, limits, tell, published, stop, frozen)))
     write(output, write_timetable(timetable).encode())
     if timetable.proof.cost is None:
         click.echo(timetable.unplaced[0].why if timetable.unplaced else "There is nothing to place.", err=True)
@@ -75,16 +60,6 @@ def command(
     if published is not None:
         _tell_changes(known, published, timetable)
     return SUCCESS
-
-
-async def _solve(conference: Conference, limits: Limits, published: Timetable | None, now: str | None) -> Timetable:
-    """Search with progress on stderr; the first interrupt ends the search with the best timetable so far."""
-    begin, stop = time.monotonic(), asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    frozen = None if now is None else frozen_until(conference, now)
-    with Progress(Console(stderr=True), lambda: time.monotonic() - begin) as progress:
-        return await plan(conference, limits, progress, published, stop, frozen)
 
 
 def _tell_changes(conference: Conference, before: Timetable, after: Timetable) -> None:
