@@ -4,44 +4,41 @@ Each question is a small timetable problem of its own: the interpreted sessions,
 out, and only the rules on teams apply. Left out means without interpretation. So each answer has a proof.
 """
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 
-from scheduler import translation
-from scheduler.conference import Conference
 from scheduler.solving import solve
-from scheduler.timetable import Timetable
-from solver.result import Limits
-from solver.rule import load
+from solver.result import Event, Limits
+from solver.rule import Level, load
 from solver.timetable.assignments import assignments
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
+from solver.timetable.rule import TimetableRule
 from solver.timetable.values import Team
 
-RULES = {
-    "assignment_length",
-    "assignments_are_limited",
-    "assignments_in_a_day",
-    "assignments_in_running_days",
-    "interpretation_costs",
-    "interpreter_days_are_limited",
-    "pause_between_assignments",
-    "pinned_room",
-    "pinned_start",
-    "requests_are_placed",
-    "session_has_a_team",
-    "team_in_one_place",
-    "team_is_there",
-    "teams_rest_overnight",
-}
 STATUTORY, OTHERS = 1, 3  # priorities: what a conference owes to its members comes first
 DEAR = 100_000  # a session without interpretation is worse than any number of days
+_ALSO = {"interpretation_costs", "pinned_room", "pinned_start", "requests_are_placed"}
+
+
+@cache
+def rules() -> frozenset[str]:
+    """Give the rules that apply: every hard one about teams, what days cost, and what keeps sessions in place."""
+    known = load("solver.timetable.rules")
+    about = {
+        name
+        for name, rule in known.items()
+        if issubclass(rule, TimetableRule) and rule.about_teams and rule.level is Level.HARD
+    }
+    return frozenset(about | _ALSO)
 
 
 @dataclass(frozen=True)
 class Point:
-    """What a number of teams can interpret: proven, or the best that was found in time."""
+    """What a number of teams with the most languages can interpret: proven, or the best that was found in time."""
 
     teams: int
     interpreted: int
@@ -61,22 +58,37 @@ def pools(problem: Problem) -> dict[frozenset[str], list[Team]]:
 
 
 async def frontier(
-    conference: Conference, timetable: Timetable, limits: Limits, most: int | None = None, days: int | None = None
+    problem: Problem,
+    plan: Plan,
+    limits: Limits,
+    tell: Callable[[Event], None],
+    most: int | None = None,
+    days: int | None = None,
+    stop: asyncio.Event | None = None,
 ) -> list[Point]:
     """Give a point for each number of teams with the most languages, from none to `most`, all others being there.
 
-    `most` is the number in the conference if it is None. `days` bounds the days of interpreters in all.
+    `most` is the number in the conference if it is None. `days` bounds the days of interpreters in all. Raises
+    ValueError if there are no teams. Once `stop` is set, nothing more is asked.
     """
-    problem, plan = translation.problem(conference), translation.plan(conference, timetable)
-    points = []
-    for teams in _choices(problem, most):
+    points: list[Point] = []
+    for number, teams in enumerate(_choices(problem, most)):
+        if stop is not None and stop.is_set():
+            break
         asked = question(problem, plan, teams, days)
-        result = await solve(asked, limits, lambda event: None)
-        points.append(_point(asked, Plan.read(result.plan or {}), proven=result.proof.status == "OPTIMAL"))
+        if teams:
+            result = await solve(asked, limits, tell, stop=stop)
+            found, proven = Plan.read(result.plan or {}), result.proof.status == "OPTIMAL"
+        else:
+            found, proven = Plan(), True  # the rules ask for teams only where there are any
+        points.append(_point(asked, found, number, proven=proven))
     return points
 
 
 def _choices(problem: Problem, most: int | None) -> Iterator[tuple[Team, ...]]:
+    """Give the teams for each number of those with the most languages."""
+    if not problem.teams:
+        raise ValueError("a problem without teams has no frontier")
     main, *others = pools(problem).values()
     rest = [team for pool in others for team in pool]
     for number in range((len(main) if most is None else most) + 1):
@@ -106,8 +118,8 @@ def question(problem: Problem, plan: Plan, teams: tuple[Team, ...], days: int | 
         for session in problem.sessions
         if session.interpreted and session.id in plan.placements
     ]
-    off = {name: {"enabled": False} for name in load("solver.timetable.rules") if name not in RULES}
-    kept = {name: setting for name, setting in problem.rules.items() if name in RULES}
+    off = {name: {"enabled": False} for name in load("solver.timetable.rules") if name not in rules()}
+    kept = {name: setting for name, setting in problem.rules.items() if name in rules()}
     return Problem(
         step=problem.step,
         days=problem.days,
@@ -122,11 +134,11 @@ def question(problem: Problem, plan: Plan, teams: tuple[Team, ...], days: int | 
     )
 
 
-def _point(problem: Problem, plan: Plan, *, proven: bool) -> Point:
+def _point(problem: Problem, plan: Plan, number: int, *, proven: bool) -> Point:
     worked = assignments(problem, plan)
     days = {(each.team, each.day) for each in worked}
     return Point(
-        teams=len(problem.teams),
+        teams=number,
         interpreted=len(plan.placements),
         left_out=tuple(session.id for session in problem.sessions if session.id not in plan.placements),
         assignments=len(worked),

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from typing import ClassVar
 
 from solver.result import Violation
 from solver.rule import Rule
@@ -14,8 +15,10 @@ class TimetableRule(Rule, ABC):
     """A rule about sessions in times and rooms.
 
     The halves share the fields of the problem, never a helper that derives something from them: a wrong helper
-    would agree with itself.
+    would agree with itself. `about_teams` marks the rules that say what teams of interpreters may do, or price it.
     """
+
+    about_teams: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:

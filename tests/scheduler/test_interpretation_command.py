@@ -1,15 +1,20 @@
 """`hemicycle interpretation`: what it costs, and what other numbers of teams could interpret."""
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scheduler.formats.conference_file import read_conference
-from scheduler.formats.timetable_file import read_timetable
+from scheduler.conference import Conference
 from scheduler.interpretation.costs import costs
+from scheduler.interpretation.frontier import Point, frontier
+from scheduler.timetable import Placement, Timetable
+from scheduler.translation import plan, problem
+from solver.result import Limits
 from tests.conftest import FIXTURES, Command
+from tests.scheduler import booths
 
 BOOTHS = FIXTURES / "booths.yaml"
 Plain = dict[str, Any]
@@ -57,7 +62,7 @@ def test_all_teams_interpret_everything_and_fewer_interpret_less(hemicycle: Comm
 
 def test_more_teams_than_there_are_can_be_asked_about(hemicycle: Command, made: Path) -> None:
     points = answers(hemicycle, made, "--teams", 2)["frontier"]
-    assert [point["teams"] for point in points] == [1, 2, 3]
+    assert [point["teams"] for point in points] == [0, 1, 2]
 
 
 def test_a_budget_bounds_what_can_be_interpreted(hemicycle: Command, made: Path) -> None:
@@ -67,20 +72,105 @@ def test_a_budget_bounds_what_can_be_interpreted(hemicycle: Command, made: Path)
     assert [p["interpreted"] for p in answers(hemicycle, made, "--budget", 0)["frontier"]] == [0, 0]
 
 
-def test_a_language_costs_what_goes_away_with_it(made: Path) -> None:
-    """French for NETS is its only interpretation; COAST needs Spanish on its own in both meetings."""
-    conference, timetable = read_conference(BOOTHS), read_timetable(made)
-    marginal = {(each.session, each.language): each for each in costs(conference, timetable).marginal}
-    days = {p.session: (p.team, p.start.date()) for p in timetable.placements if p.team is not None}
-    alone = [session for session, day in days.items() if list(days.values()).count(day) == 1]
-    assert {session for session, _ in marginal} == {"COAST-1", "COAST-2", "NETS"}
-    for (session, language), each in marginal.items():
-        shared = [s for s, day in days.items() if day == days[session] and s != session]
-        needed = any(language in timetable.placed()[other].interpretation for other in shared)
-        if session == "NETS" and session in alone:
-            assert (each.team_days, each.money) == (1, each.interpreter_days * 600)
-        else:
-            assert (each.team_days, each.interpreter_days) == (0, 0 if needed else 2)
+def without(timetable: Timetable, session: str, language: str) -> Timetable:
+    """Take a language away from a session; what is left of one language is not interpreted."""
+
+    def changed(placement: Placement) -> Placement:
+        if placement.session != session:
+            return placement
+        rest = tuple(tag for tag in placement.interpretation if tag != language)
+        alone = {"interpretation": (), "team": None}
+        return placement.model_copy(update=alone if len(rest) < 2 else {"interpretation": rest})
+
+    return timetable.model_copy(update={"placements": tuple(map(changed, timetable.placements))})
+
+
+@pytest.mark.parametrize("nets", ["on a day of its own", "on a day with others"])
+def test_what_is_saved_without_a_language_is_the_difference_of_two_totals(nets: str) -> None:
+    known, timetable = booths.conference(), booths.timetable()
+    if nets == "on a day of its own":
+        given = {"NETS": "THREE", "COAST-2": "FOUR"}
+        placements = [p.model_copy(update={"team": given.get(p.session, p.team)}) for p in timetable.placements]
+        timetable = timetable.model_copy(update={"placements": tuple(placements)})
+    now = costs(known, timetable, problem(known))
+    assert {(each.session, each.language) for each in now.marginal} == {
+        *((session, language) for session in ("COAST-1", "COAST-2") for language in ("es", "fr")),
+        ("NETS", "fr"),
+    }
+    for each in now.marginal:
+        then = costs(known, without(timetable, each.session, each.language), problem(known))
+        saved = (
+            now.team_days - then.team_days,
+            now.interpreter_days - then.interpreter_days,
+            now.money - then.money,
+        )
+        assert (each.team_days, each.interpreter_days, each.money) == saved
+    saving = [(each.session, each.language, each.interpreter_days) for each in now.marginal if each.team_days]
+    assert saving == ([("NETS", "fr", 6)] if nets == "on a day of its own" else [])
+
+
+def of_one_pool() -> tuple[Conference, Timetable]:
+    """The example with the team of four languages alone, and a timetable in which it does everything."""
+    known = booths.conference()
+    teams = tuple(team for team in known.interpretation.teams if team.id == "FOUR")
+    interpretation = known.interpretation.model_copy(update={"teams": teams})
+    return known.model_copy(update={"interpretation": interpretation}), booths.timetable({"THREE": "FOUR"})
+
+
+def test_without_any_team_nothing_is_interpreted() -> None:
+    known, timetable = of_one_pool()
+    asked = problem(known), plan(known, timetable)
+    none, one = asyncio.run(frontier(*asked, Limits(seconds=20), lambda event: None))
+    interpreted = {placement.session for placement in timetable.placements if placement.interpretation}
+    assert (none.teams, none.interpreted, none.team_days, none.proven) == (0, 0, 0, True)
+    assert set(none.left_out) == interpreted
+    assert (one.teams, one.proven) == (1, True)
+    assert 0 < one.interpreted == len(interpreted) - len(one.left_out)
+
+
+def test_nothing_more_is_asked_after_an_interrupt() -> None:
+    known, timetable = of_one_pool()
+
+    async def interrupted() -> list[Point]:
+        stop = asyncio.Event()
+        stop.set()
+        asked = problem(known), plan(known, timetable)
+        return await frontier(*asked, Limits(seconds=20), lambda event: None, stop=stop)
+
+    assert asyncio.run(interrupted()) == []
+
+
+def test_progress_is_told_beside_the_answer(hemicycle: Command, made: Path) -> None:
+    done = hemicycle("interpretation", BOOTHS, made, "--json", "--seed", 3, "--workers", 1, "--steps", 2)
+    assert len(json.loads(done.stdout)["frontier"]) == 2
+    assert done.stderr.count("8 interpreted sessions, ") == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"team": "ZZZ"}, "placements[0] OPEN › team: there is no team “ZZZ”; known here: “FOUR” and “THREE”"),
+        (
+            {"interpretation": ["klingon"]},
+            "“klingon” is not a language tag; write it like en, fr or zh-Hans (BCP 47)",
+        ),
+        (
+            {"interpretation": ["en", "fr"]},
+            "placements OPEN › interpretation: Opening (OPEN) is interpreted between English and French, but the"
+            " requests and rules of today give Arabic, English, Spanish and French; hemicycle solve --from",
+        ),
+    ],
+)
+def test_teams_and_languages_that_are_not_the_conference_s_are_told(
+    hemicycle: Command, tmp_path: Path, change: Plain, complaint: str
+) -> None:
+    plain = booths.timetable().model_dump(mode="json")
+    plain["placements"][0] |= change
+    target = tmp_path / "t.json"
+    target.write_text(json.dumps(plain), encoding="utf-8")
+    done = hemicycle("interpretation", BOOTHS, target)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert complaint in done.stderr
 
 
 def test_it_is_said_in_words(hemicycle: Command, made: Path) -> None:
@@ -106,6 +196,7 @@ def test_what_is_missing_is_said(
     done = hemicycle("interpretation", FIXTURES / conference, target, *options)
     assert done.returncode == 2
     assert complaint in done.stderr
+    assert done.stderr.startswith(str(FIXTURES / conference))
 
 
 def test_a_timetable_from_before_there_were_teams_is_refused(hemicycle: Command, made: Path, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ class AssignmentLength(TimetableRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "I-01, I-07, I-11; F:AIIC11, F:SLATOR, A"
+    about_teams: ClassVar[bool] = True
 
     minutes: int = Field(default=180, ge=0, le=24 * 60)
     remote_minutes: int = Field(default=120, ge=0, le=24 * 60)

@@ -21,6 +21,7 @@ class AssignmentsAreLimited(TimetableRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "I-12, L-01; F:R154"
+    about_teams: ClassVar[bool] = True
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         limit, worked = problem.most_assignments, assignments(problem, plan)

@@ -23,6 +23,7 @@ class AssignmentsInADay(TimetableRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "I-02; F:AIIC11"
+    about_teams: ClassVar[bool] = True
 
     limit: int = Field(default=2, ge=0)
 

@@ -23,6 +23,7 @@ class AssignmentsInRunningDays(TimetableRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "I-04; F:AIIC11, F:SLATOR"
+    about_teams: ClassVar[bool] = True
 
     in_three: int = Field(default=5, ge=0)
     in_four: int = Field(default=7, ge=0)

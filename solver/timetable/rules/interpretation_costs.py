@@ -21,6 +21,7 @@ class InterpretationCosts(TimetableRule):
 
     level: ClassVar[Level] = Level.PREFERENCE
     source: ClassVar[str] = "I-12; F:RATE15"
+    about_teams: ClassVar[bool] = True
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         days: dict[tuple[str, int], set[str]] = {}

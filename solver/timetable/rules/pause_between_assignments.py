@@ -24,6 +24,7 @@ class PauseBetweenAssignments(TimetableRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "I-03; F:AIIC05"
+    about_teams: ClassVar[bool] = True
 
     minutes: int = Field(default=90, ge=0, le=24 * 60)
 

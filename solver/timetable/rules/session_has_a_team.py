@@ -20,6 +20,7 @@ class SessionHasATeam(TimetableRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "L-06, I-07; F:AIICCA, A"
+    about_teams: ClassVar[bool] = True
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for session in problem.sessions:

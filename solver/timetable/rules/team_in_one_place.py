@@ -25,6 +25,7 @@ class TeamInOnePlace(TimetableRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "I-08, R-05; A"
+    about_teams: ClassVar[bool] = True
 
     minutes: int = Field(default=15, ge=0, le=24 * 60)
 

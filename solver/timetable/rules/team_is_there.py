@@ -20,6 +20,7 @@ class TeamIsThere(TimetableRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "P-03; A"
+    about_teams: ClassVar[bool] = True
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for session in problem.sessions:

@@ -24,6 +24,7 @@ class TeamsHaveTimeInTheBooth(TimetableRule):
 
     level: ClassVar[Level] = Level.PREFERENCE
     source: ClassVar[str] = "I-10; F:AICE"
+    about_teams: ClassVar[bool] = True
 
     minutes: int = Field(default=30, ge=0, le=24 * 60)
 

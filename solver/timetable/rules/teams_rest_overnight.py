@@ -24,6 +24,7 @@ class TeamsRestOvernight(TimetableRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "I-09; A"
+    about_teams: ClassVar[bool] = True
 
     minutes: int = Field(default=660, ge=0, le=24 * 60)
 
