@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from scheduler.conference.text import Language
+
 Identifier = Annotated[str, Field(min_length=1, max_length=64)]
 
 
@@ -53,8 +55,8 @@ class Placement(Part):
     start: AwareDatetime
     end: AwareDatetime
     room: Identifier | None
-    interpretation: tuple[str, ...] = ()
-    team: str | None = None
+    interpretation: tuple[Language, ...] = ()
+    team: Identifier | None = None
 
 
 class Unplaced(Part):

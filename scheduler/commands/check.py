@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from scheduler.conference import Conference
 from scheduler.errors import BadInput
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.timetable_file import faults, read_timetable
+from scheduler.interpretation.agreement import outdated
 from scheduler.planning import judge
-from scheduler.timetable import Violation
+from scheduler.timetable import Timetable, Violation
 
 
 @click.command()
@@ -19,18 +21,27 @@ from scheduler.timetable import Violation
 def command(conference: Path, timetable: Path, as_json: bool) -> int:
     """Judge TIMETABLE.json by every rule of CONFERENCE's rule book.
 
-    Exit code 0: no hard rule is broken; 1: some are, and are listed; 2: the input is not right.
+    Exit code 0: no hard rule is broken, and the languages are those that are granted today; 1: not so, and listed
+    where; 2: the input is not right.
     """
     known, made = read_conference(conference), read_timetable(timetable)
     if wrong := faults(known, made):
         raise BadInput(str(timetable), wrong)
-    found = judge(known, made)
+    found = [*_outdated(known, made), *judge(known, made)]
     hard = [violation for violation in found if violation.level == "hard"]
     if as_json:
         click.echo(json.dumps([violation.model_dump() for violation in found], ensure_ascii=False, indent=1))
     else:
         _print(hard, len(found) - len(hard), len(made.placements))
     return 1 if hard else 0
+
+
+def _outdated(conference: Conference, timetable: Timetable) -> list[Violation]:
+    """Give the sessions with other languages than are granted, as if that broke a hard rule."""
+    return [
+        Violation(rule="interpretation_as_granted", level="hard", sessions=(session,), text=text)
+        for session, text in outdated(conference, timetable).items()
+    ]
 
 
 def _print(hard: list[Violation], soft: int, placed: int) -> None:

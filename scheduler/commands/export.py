@@ -5,13 +5,16 @@ from pathlib import Path
 
 import click
 
-from scheduler.errors import BadInput
-from scheduler.feeds import Selection, exporters
+from scheduler.errors import BadInput, Fault
+from scheduler.feeds import Selection, exporters, feed_paths
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.roster_file import read_roster
 from scheduler.formats.timetable_file import faults, read_timetable
 from scheduler.output import write
-from scheduler.versions import publish
+from scheduler.suggestions import Directory
+from scheduler.versions import Version, publish
+
+WITH_PEOPLE = "booths-xlsx"  # the format that says who sits where
 
 
 @click.command()
@@ -39,12 +42,16 @@ def command(
 
     Sessions have the same identities (UIDs) as in the published calendars.
     """
+    if roster is not None and form != WITH_PEOPLE:
+        raise BadInput("the command", [Fault("--roster", f"{form} has no interpreters; {WITH_PEOPLE} does")])
     known, made = read_conference(conference), read_timetable(timetable)
     if wrong := faults(known, made):
         raise BadInput(str(timetable), wrong)
     people = None if roster is None else read_roster(roster)
     version = publish(known, made, None, dt.datetime.now(dt.UTC), roster=people)
-    write(output, exporters()[form](version, _selection(room=room, kind=kind, body=body, language=language)))
+    selection = _selection(room=room, kind=kind, body=body, language=language)
+    _expect_known(selection, version)
+    write(output, exporters()[form](version, selection))
 
 
 def _selection(**asked: str | None) -> Selection:
@@ -54,3 +61,10 @@ def _selection(**asked: str | None) -> Selection:
     for by, value in chosen.items():
         return Selection.model_validate({"by": by, "value": value})
     return Selection()
+
+
+def _expect_known(selection: Selection, version: Version) -> None:
+    """Raise BadInput for a room, kind, body or language that the version does not know."""
+    known = Directory(selection.by, (each.value for each in feed_paths(version).values() if each.by == selection.by))
+    if selection.value not in known:
+        raise BadInput("the selection", [Fault(f"--{selection.by}", known.unknown(selection.value))])

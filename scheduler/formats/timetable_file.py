@@ -64,6 +64,7 @@ def _strangers(conference: Conference, timetable: Timetable) -> Iterator[tuple[L
         yield ("conference",), f"this is a timetable of “{timetable.conference}”, not of “{conference.id}”"
     sessions = Directory("session", conference.session)
     rooms = Directory("room", (room.id for room in conference.venue.rooms))
+    teams = Directory("team", (team.id for team in conference.interpretation.teams))
     for position, placement in enumerate(timetable.placements):
         if placement.session in sessions:
             yield from _length(("placements", position, "end"), placement, conference)
@@ -71,6 +72,8 @@ def _strangers(conference: Conference, timetable: Timetable) -> Iterator[tuple[L
             yield ("placements", position, "session"), sessions.unknown(placement.session)
         if placement.room is not None and placement.room not in rooms:
             yield ("placements", position, "room"), rooms.unknown(placement.room)
+        if placement.team is not None and placement.team not in teams:
+            yield ("placements", position, "team"), teams.unknown(placement.team)
     for position, unplaced in enumerate(timetable.unplaced):
         if unplaced.session not in sessions:
             yield ("unplaced", position, "session"), sessions.unknown(unplaced.session)

@@ -314,3 +314,55 @@ def test_an_export_of_a_language_holds_what_can_be_followed_in_it(hemicycle: Com
     six = {"OPEN", "PL-1", "PL-2", "FISH-1", "FISH-2"}
     latin = six | {"COAST-1", "COAST-2", "NETS"}
     assert found == {"ar": six, "fr": latin, "en": latin | {"GULLS"}}
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("--language", "fra"), "--language: there is no language “fra”; did you mean “fr”?"),
+        (("--room", "HAL"), "--room: there is no room “HAL”; did you mean “HALL”?"),
+        (("--kind", "plenery"), "--kind: there is no kind “plenery”; did you mean “plenary”?"),
+        (("--body", "NAVY"), "--body: there is no body “NAVY”; known here: “COAST”, “FISH”, “FORUM” and “SIDE”"),
+        (("--roster", "nobody.json"), "--roster: csv has no interpreters; booths-xlsx does"),
+    ],
+)
+def test_an_export_of_what_there_is_not_is_refused(
+    hemicycle: Command, tmp_path: Path, options: tuple[str, str], complaint: str
+) -> None:
+    made, target = tmp_path / "t.json", tmp_path / "t.csv"
+    made.write_text(write_timetable(booths.timetable()), encoding="utf-8")
+    done = hemicycle("export", FIXTURES / "booths.yaml", made, "--format", "csv", "-o", target, *options)
+    assert (done.returncode, target.exists()) == (2, False)
+    assert complaint in done.stderr
+
+
+def test_languages_that_are_not_granted_any_more_are_published_only_when_that_is_said(
+    hemicycle: Command, tmp_path: Path
+) -> None:
+    """French for NETS was granted on three requests; then one of them is withdrawn in time."""
+    made, changed, data = tmp_path / "t.json", tmp_path / "booths.yaml", tmp_path / "data"
+    made.write_text(write_timetable(booths.timetable()), encoding="utf-8")
+    text = (FIXTURES / "booths.yaml").read_text(encoding="utf-8")
+    changed.write_text(text.replace("received: 2027-03-12", "received: 2027-03-12, withdrawn: 2027-03-13"), "utf-8")
+    said = (
+        "Nets without plastic (NETS) is interpreted between English and French, but the requests and rules of today"
+        " give no interpretation"
+    )
+    checked = hemicycle("check", changed, made)
+    assert checked.returncode == 1
+    assert f"interpretation_as_granted: {said} [NETS]\n" in checked.stdout
+    refused = hemicycle("publish", changed, made, "--data", data)
+    assert (refused.returncode, said in refused.stderr, "--keep-languages" in refused.stderr) == (2, True, True)
+    assert not hemicycle("check", FIXTURES / "booths.yaml", made).stdout.count("interpretation_as_granted")
+    repaired = tmp_path / "repaired.json"
+    hemicycle("solve", changed, "--from", made, "--steps", 2, "--workers", 1, "-o", repaired)
+    assert hemicycle("check", changed, repaired).returncode == 0
+
+
+def test_other_languages_are_published_if_that_is_said(hemicycle: Command, tmp_path: Path) -> None:
+    made, data = tmp_path / "t.json", tmp_path / "data"
+    made.write_text(write_timetable(booths.timetable(COAST_2=("en", "fr"))), encoding="utf-8")
+    refused = hemicycle("publish", FIXTURES / "booths.yaml", made, "--data", data)
+    assert (refused.returncode, "Committee on the coast (COAST-2) is interpreted" in refused.stderr) == (2, True)
+    done = hemicycle("publish", FIXTURES / "booths.yaml", made, "--data", data, "--keep-languages")
+    assert (done.returncode, done.stdout) == (0, "booths: version 1 is published, 9 sessions.\n")

@@ -62,7 +62,7 @@ def test_whatever_cannot_belong_to_the_conference_is_told_at_once() -> None:
         document(
             placement("MARS", "2027-03-27T09:00:00+01:00", "2027-03-27T10:00:00+01:00"),
             placement("SUN", "2027-03-28T09:00:00+02:00", "2027-03-28T10:30:00+02:00", "BELFREY"),
-            placement("WATCH", "2027-03-28T01:00:00+01:00", "2027-03-28T03:00:00+02:00"),
+            {**placement("WATCH", "2027-03-28T01:00:00+01:00", "2027-03-28T03:00:00+02:00"), "team": "SIX"},
             conference="clock",
             unplaced=[{"session": "LONGER", "why": "no room"}],
             agenda=[{"item": "1", "session": "SUM", "minutes": 45}],
@@ -75,6 +75,7 @@ def test_whatever_cannot_belong_to_the_conference_is_told_at_once() -> None:
         "placements[1] SUN › end: the session takes 60 minutes, so that it ends at 2027-03-28T10:00:00+02:00",
         "placements[1] SUN › room: there is no room “BELFREY”; did you mean “BELFRY”?",
         "placements[2] WATCH › end: the session takes 120 minutes, so that it ends at 2027-03-28T04:00:00+02:00",
+        "placements[2] WATCH › team: there is no team “SIX”; no team is described in this file",
         "unplaced[0] LONGER › session: there is no session “LONGER”; did you mean “LONG”?",
         "agenda[0] SUM › session: there is no session “SUM”; did you mean “SUN”?",
         "agenda[0] SUM › item: there is no agenda item “1”; no agenda item is described in this file",
@@ -100,6 +101,11 @@ def test_whatever_cannot_belong_to_the_conference_is_told_at_once() -> None:
             document({**SATURDAY, "end": "soon"}),
             "placements[0] SAT › end: this must be a date and time with its offset,"
             " like 2022-06-08T09:30:00+02:00, not “soon”",
+        ),
+        (
+            document({**SATURDAY, "interpretation": ["en", "klingon"]}),
+            "placements[0] SAT › interpretation[1]: “klingon” is not a language tag; write it like en, fr or zh-Hans"
+            " (BCP 47)",
         ),
         (
             document({**SATURDAY, "rooom": "X"}),
