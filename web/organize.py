@@ -1,5 +1,6 @@
 """For organizers: how good the published timetable is, and what it costs."""
 
+import asyncio
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -45,7 +46,7 @@ async def organizer_page(request: web.Request) -> web.Response:
         proof_sentence=speech.say(PROOFS[timetable.proof.status]),
         gap_sentence=gap_sentence(timetable.proof, speech),
         costs=costs(timetable),
-        unplaced=_missing(version, speech),
+        unplaced=await asyncio.to_thread(_missing, version, speech),
         broken=[found for found in timetable.violations if found.level == "hard"],
         unmet=[found for found in timetable.violations if found.level != "hard"],
         levels=LEVELS,

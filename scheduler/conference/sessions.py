@@ -104,6 +104,11 @@ class Session(Part):
     note: Prose | None = None
 
 
+def is_required(session: Session) -> bool:
+    """Tell whether a session must be placed: as it says, else everything but side events."""
+    return session.kind != "side-event" if session.required is None else session.required
+
+
 class Precedence(Part):
     """One session ends before another starts; minutes between them at least and at most."""
 

@@ -28,12 +28,22 @@ def stated_or_worked_out(
 ) -> tuple[int, ...]:
     """Give the booths that a regime states, as long as nothing of it was taken away; else work them out.
 
+    What is worked out for a part of a regime is never more than the regime states for all of it, booth by booth.
     Where the conference does not describe its interpretation, a regime without booths needs none in its rooms.
     """
     whole = regime is not None and not regime.on_request and set(regime.languages) <= set(languages)
     if regime is not None and whole and (regime.booths or not described):
         return regime.booths
-    return booths(languages, interpretation)
+    needed = booths(languages, interpretation)
+    return needed if regime is None or not regime.booths else _within(needed, regime.booths)
+
+
+def _within(needed: tuple[int, ...], stated: tuple[int, ...]) -> tuple[int, ...]:
+    """Give each booth no more interpreters than the stated one of its rank has; the largest have the first rank."""
+    by_size = sorted(range(len(needed)), key=lambda place: -needed[place])
+    most = dict(zip(by_size, sorted(stated, reverse=True), strict=False))
+    fewer = (min(people, most.get(place, 0)) for place, people in enumerate(needed))
+    return tuple(people for people in fewer if people)
 
 
 def cost(session: Session, seats: tuple[int, ...], interpretation: Interpretation) -> int:

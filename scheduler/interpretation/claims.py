@@ -30,6 +30,11 @@ class Claim(NamedTuple):
     together: bool = False
 
 
+def has_official_languages(conference: Conference) -> bool:
+    """Tell whether a conference has several official languages, which its statutory sessions then have."""
+    return len(set(conference.languages.official)) > 1
+
+
 class Claims:
     """Works out the claims of sessions; those of one body for which nobody asked apart have theirs in common."""
 
@@ -64,7 +69,7 @@ class Claims:
     def _rule(self, session: Session, regime: Regime | None, tallies: dict[str, Tally]) -> Callable[[str], Claim]:
         if regime is not None and not regime.on_request:
             return lambda language: self._fixed(language, regime)
-        if self._conference.is_statutory(session) and len(self._official) > 1:
+        if self._conference.is_statutory(session) and has_official_languages(self._conference):
             return self._statutory if self._described else lambda language: self._alone(language, _UNDESCRIBED)
         if regime is None:
             return lambda language: self._alone(language, _NO_REGIME)

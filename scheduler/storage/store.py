@@ -88,7 +88,8 @@ class Store:
             while True:
                 earlier, rendered = await self._standing(conference.id)
                 version = await asyncio.to_thread(publish, conference, timetable, earlier, now, note, roster)
-                paths = feed_paths(version) | {path: Selection.of_path(path) for path in rendered}
+                known = await asyncio.to_thread(feed_paths, version)
+                paths = known | {path: Selection.of_path(path) for path in rendered}
                 bodies = await asyncio.to_thread(emit_all, version, paths)
                 fresh = await asyncio.to_thread(render, bodies, rendered, version.published_at)
                 if await self._write(version, fresh):

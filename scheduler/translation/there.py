@@ -9,7 +9,7 @@ from scheduler.conference.calendar import Day, Span
 from scheduler.conference.interpretation import Team
 from scheduler.conference.open_agenda import takes_open_items
 from scheduler.conference.people import Person
-from scheduler.conference.sessions import Session
+from scheduler.conference.sessions import Session, is_required
 from scheduler.conference.venue import Room, Venue
 from scheduler.interpretation import Grant, granted
 from scheduler.interpretation.booths import booths
@@ -211,11 +211,6 @@ def _rooms(session: Session, conference: Conference) -> frozenset[str] | None:
     if building is None:
         return None
     return frozenset(room.id for room in conference.venue.rooms if room.building == building)
-
-
-def is_required(session: Session) -> bool:
-    """Tell whether a session must be placed: as it says, else everything but side events."""
-    return session.kind != "side-event" if session.required is None else session.required
 
 
 def _windows(session: Session, clock: ConferenceClock) -> tuple[target.Span, ...] | None:

@@ -188,7 +188,7 @@ FRENCH = f"{ON_REQUEST}, language_requests: {{fr: 5}}"
             "money: a budget of USD 300 does not pay one team (two interpreters for half a day cost USD 630)",
         ),
         (
-            f"{FRENCH}, statutory: true",
+            f"{ON_REQUEST}, statutory: true",
             "rates: {group_1: 631, currency: CHF}\n  budget: {statutory_money: 600}",
             "statutory_money: a budget of CHF 600 does not pay one team (two interpreters for half a day cost"
             " CHF 631)",
@@ -215,6 +215,79 @@ def test_a_budget_below_one_team_is_told_with_what_a_team_costs(session: str, bu
 )
 def test_a_budget_of_one_team_of_nothing_or_that_nobody_needs_is_no_fault(session: str, budget: str) -> None:
     assert said_with(budget, session) == []
+
+
+TEAMS = "teams: [{id: T2, languages: [en, fr]}, {id: T3, languages: [en, es, fr]}]"
+TWO, THREE = f"{ON_REQUEST}, language_requests: {{fr: 5}}", f"{ON_REQUEST}, language_requests: {{fr: 5, es: 5}}"
+
+
+@pytest.mark.parametrize(
+    ("session", "budget", "what"),
+    [
+        (
+            TWO,
+            "{interpreter_days: 1}",
+            "interpreter_days: 1 is less than a day of one team: A (A) must be placed, and the smallest"
+            " team for it has two people; allow 2 at least, or leave it out",
+        ),
+        (
+            THREE,
+            "{interpreter_days: 5}",
+            "interpreter_days: 5 is less than a day of one team: A (A) must be placed, and the smallest"
+            " team for it has six people; allow 6 at least, or leave it out",
+        ),
+        (
+            TWO,
+            "{assignments: 0}",
+            "assignments: no assignment is allowed, but A (A) must be placed, and the smallest team for it has two"
+            " people; allow 1 at least, or leave it out",
+        ),
+    ],
+)
+def test_bounds_below_the_smallest_team_that_is_needed_are_told(session: str, budget: str, what: str) -> None:
+    assert said_with(f"{TEAMS}\n  budget: {budget}", session, languages="[en, fr, es]") == [f"budget › {what}"]
+
+
+@pytest.mark.parametrize(
+    ("session", "budget"),
+    [
+        (TWO, "{interpreter_days: 2}"),
+        (THREE, "{interpreter_days: 6}"),
+        (TWO, "{assignments: 1}"),
+        (ON_REQUEST, "{assignments: 0, interpreter_days: 0}"),
+        (f"{TWO}, required: false", "{assignments: 0, interpreter_days: 0}"),
+        (TWO.replace("committee", "side-event"), "{assignments: 0, interpreter_days: 0}"),
+    ],
+)
+def test_bounds_that_leave_a_timetable_are_no_fault(session: str, budget: str) -> None:
+    assert said_with(f"{TEAMS}\n  budget: {budget}", session, languages="[en, fr, es]") == []
+
+
+def test_a_bound_whose_rule_is_switched_off_is_no_fault() -> None:
+    off = "rules:\n  interpreter_days_are_limited: {enabled: false}"
+    assert said_with(f"{TEAMS}\n  budget: {{interpreter_days: 1}}\n{off}", TWO) == []
+
+
+STATUTORY = "it is statutory, so that it has the official languages whatever is asked for; leave the requests out"
+
+
+def test_requests_for_a_statutory_session_on_request_are_told() -> None:
+    session, request = f"{ON_REQUEST}, statutory: true", f"requests: [{{{ASKED}, session: A}}]"
+    assert said_with(request, session) == [f"requests[0] A › session: {STATUTORY}, or set “statutory: false”"]
+    numbered = said_with("turn: 30", f"{session}, language_requests: {{fr: 5}}")
+    assert numbered == [f"sessions[0] A › language_requests: {STATUTORY}, or set “statutory: false”"]
+    assert said_with(request, session, languages="[en]") == []
+
+
+def test_requests_for_a_body_of_statutory_sessions_are_told() -> None:
+    request = f"requests: [{{{ASKED}, body: WATER}}]"
+    statutory, other = (f"id: {name}, {MEETING}, body: WATER, languages: ASKED" for name in "AB")
+    statutory += ", statutory: true"
+    assert said_with(request, statutory, other) == []
+    assert said_with(request, statutory) == [
+        "requests[0] › body: the sessions of WATER are statutory, so that they have the official languages whatever"
+        " is asked for; leave the request out, or set “statutory: false”"
+    ]
 
 
 def test_where_all_languages_come_together_a_team_is_one_for_all_of_them() -> None:
