@@ -6,7 +6,7 @@ from scheduler.conference.interpretation import Interpretation
 from scheduler.conference.languages import Regime
 from scheduler.conference.sessions import Session
 
-HALF_DAYS = 200  # costs are whole numbers: hundredths, for the percent, of half of what a day costs
+UNITS = 200  # in one unit of the currency: costs are whole numbers, also of half a day at a percent
 
 
 def booths(languages: Collection[str], interpretation: Interpretation) -> tuple[int, ...]:
@@ -47,7 +47,7 @@ def _within(needed: tuple[int, ...], stated: tuple[int, ...]) -> tuple[int, ...]
 
 
 def cost(session: Session, seats: tuple[int, ...], interpretation: Interpretation) -> int:
-    """Give what the interpreters of a session cost, in the unit of HALF_DAYS, at the rate of the first group.
+    """Give what the interpreters of a session cost, in UNITS, at the rate of the first group.
 
     A session counts as half a day: interpreters have at most two a day. Two people who interpret a session for longer
     than is usual are paid the restricted team's percent.

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from scheduler.conference import Conference
 from scheduler.conference.sessions import Session
 from scheduler.interpretation import words
-from scheduler.interpretation.booths import HALF_DAYS, cost, stated_or_worked_out
+from scheduler.interpretation.booths import UNITS, cost, stated_or_worked_out
 from scheduler.interpretation.claims import Claim
-from scheduler.interpretation.cutting import Place, cutting_order
+from scheduler.interpretation.cutting import Rank, cutting_order
 from scheduler.interpretation.description import is_described
 
 Due = dict[str, dict[str, Claim]]  # session, language
 Taken = dict[str, dict[str, str]]  # session, language: the sentence that says why it was taken away
 
 
-def taken_away(conference: Conference, due: Due, place: Place) -> Taken:
+def taken_away(conference: Conference, due: Due, rank: Rank) -> Taken:
     """Give what is taken away from the statutory sessions, and from all others, each within their own budget.
 
     The default language always stays, and so does the last language that a session has. Sessions for which there
@@ -25,7 +25,7 @@ def taken_away(conference: Conference, due: Due, place: Place) -> Taken:
         if limit is not None:
             sessions = [each for each in conference.sessions if conference.is_statutory(each) == statutory]
             purpose = " for statutory sessions" if statutory else ""
-            taken |= _Purse(conference, sessions, due).spend(limit, purpose, place)
+            taken |= _Purse(conference, sessions, due).spend(limit, purpose, rank)
     return taken
 
 
@@ -39,26 +39,26 @@ class _Purse:
         self._left = {session: dict(due[session]) for session in self._session}
         self._costs = {session: self._cost(session) for session in self._session}
 
-    def spend(self, limit: int, purpose: str, place: Place) -> Taken:
+    def spend(self, limit: int, purpose: str, rank: Rank) -> Taken:
         """Take languages away, one after another, until the rest costs no more than the limit."""
         money = words.money(limit, self._conference.interpretation.rates.currency) + purpose
-        total, taken, turns = sum(self._costs.values()), Taken(), dict[str, str]()
-        for session, claim in self._order(place):
-            if total <= limit * HALF_DAYS:
+        total, taken, said_when = sum(self._costs.values()), Taken(), dict[str, str]()
+        for session, claim in self._order(rank):
+            if total <= limit * UNITS:
                 break
             for each in self._given_up(session, claim):
-                if each.language not in turns:
-                    turns[each.language] = _turn(list(turns))
+                if each.language not in said_when:
+                    said_when[each.language] = _when(list(said_when))
                 del self._left[session][each.language]
-                taken.setdefault(session, {})[each.language] = _sentence(each, money, turns[each.language])
+                taken.setdefault(session, {})[each.language] = _sentence(each, money, said_when[each.language])
             before, self._costs[session] = self._costs[session], self._cost(session)
             total += self._costs[session] - before
         return taken
 
-    def _order(self, place: Place) -> list[tuple[str, Claim]]:
+    def _order(self, rank: Rank) -> list[tuple[str, Claim]]:
         claims = [(session, claim) for session, left in self._left.items() for claim in left.values()]
         default, granting = self._conference.languages.default, self._conference.interpretation.granting
-        return cutting_order([each for each in claims if each[1].language != default], granting, place)
+        return cutting_order([each for each in claims if each[1].language != default], granting, rank)
 
     def _given_up(self, session: str, claim: Claim) -> list[Claim]:
         left = self._left[session]
@@ -73,10 +73,10 @@ class _Purse:
         return cost(self._session[session], booths, interpretation)
 
 
-def _turn(before: Sequence[str]) -> str:
+def _when(before: Sequence[str]) -> str:
     return f"it was taken away after {words.named(before)}" if before else "it was the first to be taken away"
 
 
-def _sentence(claim: Claim, money: str, turn: str) -> str:
+def _sentence(claim: Claim, money: str, when: str) -> str:
     text = f"{words.name(claim.language)}: {claim.ground}, but the budget of {money} does not bear"
-    return f"{text} them; they were taken away together." if claim.together else f"{text} it; {turn}."
+    return f"{text} them; they were taken away together." if claim.together else f"{text} it; {when}."

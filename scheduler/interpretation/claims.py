@@ -47,8 +47,8 @@ class Claims:
         self._said: dict[dt.date, words.Counted] = {}
         self._shared: dict[tuple[str | None, str | None, bool], tuple[Claim, ...]] = {}
 
-    def place(self, language: str) -> tuple[int, str]:
-        """Give the place of a language: as the official list has it, the others after it by their tags."""
+    def rank(self, language: str) -> tuple[int, str]:
+        """Give the rank of a language: as the official list has it, the others after it by their tags."""
         return self._official.get(language, len(self._official)), language
 
     def of(self, session: Session) -> tuple[Claim, ...]:
@@ -64,7 +64,7 @@ class Claims:
         regime, tallies = self._conference.regime_of(session), self._requests.of(session)
         claim = self._rule(session, regime, tallies)
         listed = {*self._official, self._default, *tallies, *(regime.languages if regime else ())}
-        return tuple(claim(language) for language in sorted(listed, key=self.place))
+        return tuple(claim(language) for language in sorted(listed, key=self.rank))
 
     def _rule(self, session: Session, regime: Regime | None, tallies: dict[str, Tally]) -> Callable[[str], Claim]:
         if regime is not None and not regime.on_request:
@@ -110,7 +110,7 @@ class Claims:
     def _all_or_default(self, session: Session, tallies: dict[str, Tally]) -> Callable[[str], Claim]:
         """Grant all official languages if one of them has enough requests (L-04)."""
         others = [language for language in self._official if language != self._default]
-        first = max(sorted(others, key=self.place), key=lambda each: tallies.get(each, _NONE).in_time, default="")
+        first = max(sorted(others, key=self.rank), key=lambda each: tallies.get(each, _NONE).in_time, default="")
         number, said = tallies.get(first, _NONE), self._counted(session)
         reached = number.in_time >= self._granting.minimum
         alone = f"a meeting has all official languages, or {words.name(self._default)} alone"

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from scheduler.conference.interpretation import Granting
 from scheduler.interpretation.claims import Claim
 
-Place = Callable[[str], tuple[int, str]]
+Rank = Callable[[str], tuple[int, str]]
 
 
-def cutting_order(claims: Iterable[tuple[str, Claim]], granting: Granting, place: Place) -> list[tuple[str, Claim]]:
+def cutting_order(claims: Iterable[tuple[str, Claim]], granting: Granting, rank: Rank) -> list[tuple[str, Claim]]:
     """Put what sessions have a claim to into the order in which they give it up.
 
     First the languages that the conference names, in its order; then those with the fewest requests, of as many the
@@ -20,7 +20,7 @@ def cutting_order(claims: Iterable[tuple[str, Claim]], granting: Granting, place
     for _, claim in known:
         asked[claim.language] += claim.requests
     named = {language: -number for number, language in enumerate(reversed(granting.cut_first), 1)}
-    languages = sorted(asked, key=place, reverse=True)
+    languages = sorted(asked, key=rank, reverse=True)
     languages.sort(key=lambda language: (named.get(language, 0), asked[language]))
-    rank = {language: number for number, language in enumerate(languages)}
-    return sorted(known, key=lambda each: (rank[each[1].language], each[1].requests, each[0]))
+    order = {language: number for number, language in enumerate(languages)}
+    return sorted(known, key=lambda each: (order[each[1].language], each[1].requests, each[0]))

@@ -18,7 +18,7 @@ def granted(conference: Conference) -> dict[str, Grant]:
     known = Claims(conference)
     claims = {session.id: known.of(session) for session in conference.sessions}
     due = {session: {claim.language: claim for claim in each if claim.due} for session, each in claims.items()}
-    taken, described = taken_away(conference, due, known.place), is_described(conference)
+    taken, described = taken_away(conference, due, known.rank), is_described(conference)
     return {
         session.id: _grant(conference, session, claims[session.id], taken.get(session.id, {}), described)
         for session in conference.sessions

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scheduler.conference import Conference
 from scheduler.conference.sessions import Session
-from scheduler.interpretation.booths import HALF_DAYS, booths, cost, places, stated_or_worked_out
+from scheduler.interpretation.booths import UNITS, booths, cost, places, stated_or_worked_out
 from scheduler.interpretation.claims import Claim, Claims
 
 
@@ -23,7 +23,7 @@ def cheapest_team(conference: Conference, *, statutory: bool) -> tuple[int, int]
     if not costs:
         return None
     least, people = min(costs)
-    return people, -(-least // HALF_DAYS)
+    return people, -(-least // UNITS)
 
 
 def _teams(session: Session, due: list[Claim], conference: Conference) -> Iterator[tuple[int, ...]]:
