@@ -146,5 +146,6 @@ def _disagreements(conference: Conference, timetable: Timetable, earlier: Versio
     for placement in timetable.placements:
         if placement.room is not None and placement.room not in rooms:
             yield Fault(f"placements {placement.session} › room", f"there is no room “{placement.room}”")
-        if placement.end <= placement.start:
+        # Within one zone Python compares what the clocks show; only UTC gives the time that passes.
+        if placement.end.astimezone(dt.UTC) <= placement.start.astimezone(dt.UTC):
             yield Fault(f"placements {placement.session} › end", "the session ends before it starts")

@@ -33,7 +33,7 @@ def parse_timetable(data: bytes, source: str) -> Timetable:
 def write_timetable(timetable: Timetable) -> str:
     """Write a timetable as JSON: equal timetables give equal text, in the order of time."""
     plain = timetable.model_dump(mode="json")
-    by_time = sorted(timetable.placements, key=lambda placement: (placement.start, placement.session))
+    by_time = sorted(timetable.placements, key=lambda each: (each.start.astimezone(dt.UTC), each.session))
     plain["placements"] = [placement.model_dump(mode="json") for placement in by_time]
     if not timetable.agenda:
         del plain["agenda"]

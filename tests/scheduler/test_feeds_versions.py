@@ -10,7 +10,7 @@ from scheduler.errors import BadInput
 from scheduler.feeds import Selection
 from scheduler.feeds.ical import emit
 from scheduler.versions import Version, publish
-from tests.web.meetings import MONDAY, PLACES, SESSIONS, conference, moved, timetable, without
+from tests.web.meetings import MONDAY, PLACES, SESSIONS, ZONE, conference, moved, timetable, without
 
 LATER = MONDAY + dt.timedelta(days=1)
 
@@ -158,3 +158,12 @@ def test_another_language_of_a_session_without_interpretation_updates_no_calenda
     version = publish(held_in_french(), timetable(), first(), LATER)
     assert (version.entry["SIDE"].sequence, version.entry["SIDE"].last_modified) == (0, MONDAY)
     assert ("SIDE" in calendar_of(version, "fr"), "SIDE" in calendar_of(version, "en")) == (True, False)
+
+
+def test_a_session_through_the_hour_that_comes_twice_ends_after_it_starts() -> None:
+    start = dt.datetime(2027, 10, 31, 2, 30, tzinfo=ZONE)
+    end = dt.datetime(2027, 10, 31, 2, 15, tzinfo=ZONE, fold=1)
+    night = timetable().placements[0].model_copy(update={"start": start, "end": end})
+    version = publish(conference(), timetable().model_copy(update={"placements": (night,)}), None, MONDAY)
+    notice = version.entry["OPEN"].notice
+    assert notice.end - notice.start == dt.timedelta(minutes=45)

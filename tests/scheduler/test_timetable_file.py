@@ -1,5 +1,7 @@
+import datetime as dt
 import json
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -7,6 +9,7 @@ from scheduler.errors import BadInput
 from scheduler.formats.timetable_file import faults, parse_timetable, read_timetable, write_timetable
 from tests.scheduler.files import FIXTURES, parsed
 
+ZONE = ZoneInfo("Europe/Zurich")
 CLOCKS = parsed((FIXTURES / "clocks.yaml").read_text(encoding="utf-8"))
 
 
@@ -127,3 +130,17 @@ def test_a_timetable_that_is_not_there_is_told_in_words() -> None:
     with pytest.raises(BadInput) as refused:
         read_timetable(FIXTURES / "nowhere.json")
     assert [str(fault) for fault in refused.value.faults] == ["the file cannot be read: no such file or directory"]
+
+
+def test_placements_in_the_hour_that_comes_twice_are_written_in_the_order_of_time() -> None:
+    timetable = parse_timetable(document(SATURDAY, SUNDAY), "t.json")
+    first, second = (
+        dt.datetime(2027, 10, 31, 2, 30, tzinfo=ZONE),
+        dt.datetime(2027, 10, 31, 2, 0, tzinfo=ZONE, fold=1),
+    )
+    night = [
+        placement.model_copy(update={"start": start})
+        for placement, start in zip(timetable.placements, (first, second), strict=True)
+    ]
+    written = json.loads(write_timetable(timetable.model_copy(update={"placements": tuple(night)})))
+    assert [each["session"] for each in written["placements"]] == ["SAT", "SUN"]
