@@ -50,6 +50,7 @@ class Progress:
     def __call__(self, event: Event) -> None:
         """Take one event."""
         if isinstance(event, Started):
+            self._cost, self._bound, self._lacking = None, None, 0  # one search may follow another
             self._console.print(f"{event.sessions} {self._parts}, {event.rules} rules")
         elif isinstance(event, Better | Bound):
             self._cost = event.cost if event.cost is not None else self._cost
