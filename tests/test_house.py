@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ALLOWED = {"solver": {"solver"}, "scheduler": {"solver", "scheduler"}, "web": {"solver", "scheduler", "web"}}
 OURS = set(ALLOWED)
 SEARCHING = {
-    "solver/roster/engine.py",
+    "solver/engine.py",
     "solver/roster/sums.py",
     "solver/timetable/bounds/cell.py",
     "solver/timetable/bounds/cells.py",
@@ -17,7 +17,6 @@ SEARCHING = {
     "solver/timetable/bounds/rooms.py",
     "solver/timetable/bounds/slots.py",
     "solver/timetable/bounds/teams.py",
-    "solver/timetable/engine.py",
     "solver/timetable/explanation/clash.py",
     "solver/timetable/explanation/exclusive.py",
     "solver/timetable/explanation/prices.py",

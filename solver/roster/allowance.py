@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from solver.engine import Budget
 from solver.result import Limits
-from solver.roster.engine import Budget
 
 
 class Allowance:

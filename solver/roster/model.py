@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from solver.check import rules_of
+from solver.engine import Budget
 from solver.roster.cliques import merged
 from solver.roster.crowds import Crowd
 from solver.roster.decisions import Decisions
-from solver.roster.engine import Budget, run
+from solver.roster.engine import run
 from solver.roster.plan import Plan
 from solver.roster.posting import post
 from solver.roster.problem import Problem

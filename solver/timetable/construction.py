@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from solver.check import check
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.decisions import Decisions
-from solver.timetable.engine import NO_ANSWER, Budget, Outcome, run
+from solver.timetable.engine import NO_ANSWER, Outcome, run
 from solver.timetable.forward.search import Forward
 from solver.timetable.model import build
 from solver.timetable.plan import Plan

@@ -1,27 +1,12 @@
-"""Run CP-SAT on a model, within limits, so that it can be stopped and watched."""
+"""Run CP-SAT on the model of a timetable, within limits, so that it can be stopped and watched."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil
 
-from ortools.sat.python import cp_model
-
+from solver.engine import Budget, Watcher, solve
 from solver.stop import Stop
 from solver.timetable.plan import Plan
 from solver.timetable.variables import Variables
-
-Model = cp_model.CpModel
-ROUNDING = 1e-6  # bounds come as floating point; costs are integers
-
-
-@dataclass(frozen=True)
-class Budget:
-    """How much one run may use: wall seconds, CP-SAT's deterministic time, threads, the seed."""
-
-    seconds: float
-    effort: float | None = None
-    workers: int = 1
-    seed: int = 1
 
 
 @dataclass(frozen=True)
@@ -35,20 +20,6 @@ class Outcome:
 
 
 NO_ANSWER = Outcome(plan=None, bound=None, infeasible=False, optimal=False)
-
-
-class Watcher(cp_model.CpSolverSolutionCallback):
-    """Tell each solution as a plan."""
-
-    def __init__(
-        self, read: Callable[[Callable[[cp_model.IntVar], bool]], Plan], found: Callable[[Plan], object]
-    ) -> None:
-        super().__init__()
-        self._read, self._found = read, found
-
-    def on_solution_callback(self) -> None:
-        """Read the plan while the solution is at hand."""
-        self._found(self._read(self.boolean_value))
 
 
 def run(
@@ -69,58 +40,18 @@ def run(
         return NO_ANSWER
     if variables.infeasible:
         return Outcome(plan=None, bound=None, infeasible=True, optimal=False)
-    if budget.seconds <= 0 or stop.asked:
-        return NO_ANSWER
-    solver = _solver(budget, linearization)
-    if lightly:
-        solver.parameters.max_presolve_iterations = 1
-        solver.parameters.cp_model_probing_level = 0
-        solver.parameters.symmetry_level = 0
-    if bound_rose is not None:
-        solver.best_bound_callback = lambda value: bound_rose(_whole(value))
-    watcher = None if found is None else Watcher(variables.read, found)
-    with stop.interrupting(solver.stop_search):
-        status = solver.solve(variables.model, watcher)
-    if status == cp_model.MODEL_INVALID:
-        raise ValueError(variables.model.validate())
-    answered = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
-    known = answered or status == cp_model.UNKNOWN
-    return Outcome(
-        plan=variables.read(solver.boolean_value) if answered else None,
-        bound=_whole(solver.best_objective_bound) if known and variables.model.has_objective() else None,
-        infeasible=status == cp_model.INFEASIBLE,
-        optimal=status == cp_model.OPTIMAL,
+    answer = solve(
+        variables.model,
+        budget,
+        stop,
+        watcher=None if found is None else Watcher(lambda at: found(variables.read(at.boolean_value))),
+        bound_rose=bound_rose,
+        linearization=linearization,
+        lightly=lightly,
     )
-
-
-def bound_of(
-    model: Model,
-    budget: Budget,
-    stop: Stop,
-    bound_rose: Callable[[int], None],
-    watcher: Watcher | None = None,
-) -> int | None:
-    """Give the bound that CP-SAT proves for a model, telling each rise; None without an answer."""
-    if budget.seconds <= 0 or stop.asked:
-        return None
-    solver = _solver(budget, linearization=2)
-    solver.best_bound_callback = lambda value: bound_rose(_whole(value))
-    with stop.interrupting(solver.stop_search):
-        status = solver.solve(model, watcher)
-    known = status in (cp_model.OPTIMAL, cp_model.FEASIBLE, cp_model.UNKNOWN)
-    return _whole(solver.best_objective_bound) if known else None
-
-
-def _solver(budget: Budget, linearization: int) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = budget.seconds
-    solver.parameters.num_workers = budget.workers
-    solver.parameters.random_seed = budget.seed
-    solver.parameters.linearization_level = linearization
-    if budget.effort is not None:
-        solver.parameters.max_deterministic_time = budget.effort
-    return solver
-
-
-def _whole(value: float) -> int:
-    return ceil(value - ROUNDING)
+    return Outcome(
+        plan=None if answer.values is None else variables.read(answer.values.boolean_value),
+        bound=answer.bound,
+        infeasible=answer.infeasible,
+        optimal=answer.optimal,
+    )

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from solver.engine import Budget
 from solver.result import Event, Limits
 from solver.stop import Stop
-from solver.timetable.engine import Budget
 from solver.timetable.model import decisions
 from solver.timetable.plan import Plan
 from solver.timetable.portfolio import Portfolio

@@ -7,13 +7,14 @@ clash that is forbidden cuts at once. The answer no is worth a bound of one.
 
 from collections.abc import Callable
 
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.cliques import merged
 from solver.timetable.construction import Construction
 from solver.timetable.costs import TogetherCost
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import NeverTogether
-from solver.timetable.engine import Budget, Outcome
+from solver.timetable.engine import Outcome
 from solver.timetable.model import decisions
 from solver.timetable.problem import Problem
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from solver.chance import chance
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.decisions import Decisions
-from solver.timetable.engine import Budget, run
+from solver.timetable.engine import run
 from solver.timetable.model import build
 from solver.timetable.neighbourhoods import Situation, neighbourhoods
 from solver.timetable.plan import Plan

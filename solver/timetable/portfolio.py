@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from solver.chance import chance
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.annealing.search import Annealing
 from solver.timetable.decisions import Decisions
-from solver.timetable.engine import Budget
 from solver.timetable.improvement import Improvement
 from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard

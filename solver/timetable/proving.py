@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+from solver.engine import Budget, Model, Watcher, solve
 from solver.stop import Stop
 from solver.timetable.bounds.cells import Spread, cells_of
 from solver.timetable.bounds.loads import least_cost
 from solver.timetable.bounds.slots import Slots
 from solver.timetable.decisions import Decisions
-from solver.timetable.engine import Budget, Model, Watcher, bound_of, run
+from solver.timetable.engine import run
 from solver.timetable.model import CHANGE_PRICE, ONLY_PREFERENCES, build, decisions
 from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard
@@ -54,12 +55,14 @@ class Proving:
         """Bound the cost by choosing who meets in each slot, if there are slots, finding plans on the way."""
         slots = Slots(self._problem, self._preferences)
         if slots.model is not None:
-            self._by(slots.model, effort, Watcher(slots.plan, self._scoreboard.offer))
+            watcher = Watcher(lambda at: self._scoreboard.offer(slots.plan(at.boolean_value)))
+            self._by(slots.model, effort, watcher)
 
     def _by(self, model: Model, effort: float | None, watcher: Watcher | None = None) -> None:
-        bound = bound_of(model, self._budget(effort), self._stop, self._scoreboard.raise_bound, watcher)
-        if bound is not None:
-            self._scoreboard.raise_bound(bound)
+        rise = self._scoreboard.raise_bound
+        answer = solve(model, self._budget(effort), self._stop, watcher=watcher, bound_rose=rise, linearization=2)
+        if answer.bound is not None:
+            rise(answer.bound)
 
     def by_model(self, effort: float | None = MODEL_EFFORT) -> None:
         """Bound the cost by the exact model if it is small enough, finding plans on the way.

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from solver.check import check
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.construction import Construction
-from solver.timetable.engine import Budget, Outcome, run
+from solver.timetable.engine import Outcome, run
 from solver.timetable.model import ONLY_CHANGES, build, decisions
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem

@@ -5,11 +5,12 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from solver.check import check, rules_of
+from solver.engine import Budget
 from solver.result import Event, Limits, Proof, Result, Started, Status
 from solver.stop import Stop
 from solver.timetable.beside import Beside
 from solver.timetable.construction import Construction
-from solver.timetable.engine import Budget, Outcome
+from solver.timetable.engine import Outcome
 from solver.timetable.ideal import can_be_ideal, ideal_plan
 from solver.timetable.model import decisions
 from solver.timetable.plan import Plan

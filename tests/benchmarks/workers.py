@@ -5,11 +5,11 @@ import time
 from statistics import median
 
 from scheduler.solving import solve
+from solver.engine import Budget
 from solver.result import Event, Limits
 from solver.stop import Stop
 from solver.timetable.beside import Beside
 from solver.timetable.construction import Construction
-from solver.timetable.engine import Budget
 from solver.timetable.model import decisions
 from solver.timetable.portfolio import Portfolio
 from solver.timetable.problem import Problem

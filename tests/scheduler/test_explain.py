@@ -15,10 +15,10 @@ from scheduler.explaining.names import Names
 from scheduler.explaining.report import Report
 from scheduler.formats.conference_file import read_conference
 from solver.check import check
+from solver.engine import Budget
 from solver.result import Limits
 from solver.stop import Stop
 from solver.timetable.construction import Construction
-from solver.timetable.engine import Budget
 from solver.timetable.explanation.account import Change, Explanation
 from solver.timetable.explanation.asking import account, explain
 from solver.timetable.explanation.changes import changed

@@ -7,9 +7,9 @@ import pytest
 from examples import session, small_problem
 from test_rule_scopes import solved
 
+from solver.engine import Budget, solve
 from solver.stop import Stop
 from solver.timetable.bounds.cells import Spread
-from solver.timetable.engine import Budget, bound_of
 from solver.timetable.model import decisions
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
@@ -73,7 +73,7 @@ def test_the_bound_knows_the_least_difference(seed: int) -> None:
         for size in range(len(optional) + 1)
         for chosen in combinations(optional, size)
     ]
-    assert bound_of(Spread(problem, decide).model, Budget(seconds=20), Stop(), lambda _: None) == min(amounts)
+    assert solve(Spread(problem, decide).model, Budget(seconds=20), Stop(), linearization=2).bound == min(amounts)
 
 
 def plan_with(sessions: set[str]) -> Plan:

@@ -5,11 +5,11 @@ import time
 from pathlib import Path
 
 from solver.check import check
+from solver.engine import Budget
 from solver.result import Bound, Event, Limits
 from solver.stop import Stop
 from solver.timetable.beside import Beside
 from solver.timetable.construction import Construction
-from solver.timetable.engine import Budget
 from solver.timetable.model import decisions
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem

@@ -8,6 +8,7 @@ import pytest
 from worlds import random_world
 
 from solver.check import check, rules_of
+from solver.engine import Budget, solve
 from solver.stop import Stop
 from solver.timetable.bounds.cells import Spread
 from solver.timetable.bounds.loads import least_cost
@@ -15,7 +16,6 @@ from solver.timetable.bounds.mixes import FINE, mix_prices
 from solver.timetable.bounds.rooms import least_for_rooms
 from solver.timetable.bounds.teams import least_for_teams
 from solver.timetable.costs import CrowdingCost
-from solver.timetable.engine import Budget, bound_of
 from solver.timetable.model import decisions, whole_optimum
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
@@ -56,7 +56,7 @@ def counted(problem: Problem) -> int:
 
 def bound(problem: Problem) -> int | None:
     spread = Spread(problem, decisions(problem))
-    return bound_of(spread.model, Budget(seconds=20), Stop(), lambda _: None)
+    return solve(spread.model, Budget(seconds=20), Stop(), linearization=2).bound
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from solver.check import check
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.construction import Construction
 from solver.timetable.decisions import Decisions
-from solver.timetable.engine import Budget
 from solver.timetable.forward.search import Forward
 from solver.timetable.model import decisions
 from solver.timetable.plan import Plan

@@ -3,9 +3,9 @@
 from itertools import combinations
 
 from solver.check import check
+from solver.engine import Budget
 from solver.result import Limits
 from solver.stop import Stop
-from solver.timetable.engine import Budget
 from solver.timetable.ideal import can_be_ideal, ideal_plan
 from solver.timetable.model import decisions
 from solver.timetable.search import solve

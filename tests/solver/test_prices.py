@@ -2,8 +2,9 @@
 
 import pytest
 
+from solver.engine import Budget
 from solver.stop import Stop
-from solver.timetable.engine import Budget, run
+from solver.timetable.engine import run
 from solver.timetable.explanation.demands import recorded
 from solver.timetable.explanation.finding import Finding
 from solver.timetable.explanation.possible import MANY, Possible

@@ -7,11 +7,12 @@ from test_rule_optimum import every_plan
 from worlds import SCENES, small_world
 
 from solver.check import check, rules_of
+from solver.engine import Budget
 from solver.result import Limits, Result
 from solver.rule import Level
 from solver.stop import Stop
 from solver.timetable.decisions import Decisions
-from solver.timetable.engine import Budget, run
+from solver.timetable.engine import run
 from solver.timetable.model import ONLY_CHANGES, build, decisions
 from solver.timetable.problem import Problem
 from solver.timetable.repair import EFFORT, Repair

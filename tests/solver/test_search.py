@@ -7,9 +7,10 @@ from time import monotonic
 import pytest
 
 from solver.check import check
+from solver.engine import Budget
 from solver.result import Better, Bound, Event, Limits, Result, Started
 from solver.stop import Stop
-from solver.timetable.engine import NO_ANSWER, Budget
+from solver.timetable.engine import NO_ANSWER
 from solver.timetable.engine import run as run_model
 from solver.timetable.model import build, decisions
 from solver.timetable.plan import Placement, Plan

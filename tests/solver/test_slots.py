@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from solver.check import check
+from solver.engine import Budget, Watcher, solve
 from solver.stop import Stop
 from solver.timetable.bounds import slots as patterns
 from solver.timetable.bounds.slots import Slots
-from solver.timetable.engine import Budget, Watcher, bound_of
 from solver.timetable.model import decisions
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
@@ -57,7 +57,8 @@ def test_bound_and_plan_cost_what_the_cheapest_timetable_costs(seed: int) -> Non
     slots = Slots(problem, decisions(problem))
     assert slots.model is not None
     plans: list[Plan] = []
-    bound = bound_of(slots.model, Budget(20), Stop(), lambda _: None, Watcher(slots.plan, plans.append))
+    watcher = Watcher(lambda at: plans.append(slots.plan(at.boolean_value)))
+    bound = solve(slots.model, Budget(20), Stop(), watcher=watcher, linearization=2).bound
     assert bound == least
     if least is not None:
         verdict = check(problem, plans[-1])
@@ -78,7 +79,7 @@ def test_a_request_that_finds_no_slot_costs_its_absence() -> None:
     slots = Slots(asked, decisions(asked))
     assert slots.model is not None
     price = min(sum(bill.values()) for bill in decisions(asked).absence_costs.values())
-    assert bound_of(slots.model, Budget(20), Stop(), lambda _: None) == price > 0
+    assert solve(slots.model, Budget(20), Stop(), linearization=2).bound == price > 0
 
 
 def test_only_conferences_in_slots_are_bounded_so(monkeypatch: pytest.MonkeyPatch) -> None:

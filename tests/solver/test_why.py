@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from solver.check import check
+from solver.engine import Budget
 from solver.result import Limits
 from solver.stop import Stop
 from solver.timetable.demands import AtMost, OnlyWith
-from solver.timetable.engine import Budget
 from solver.timetable.explanation.account import Change, Explanation, Question
 from solver.timetable.explanation.asking import explain
 from solver.timetable.explanation.changes import changed

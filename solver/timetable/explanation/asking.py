@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
+from solver.engine import Budget
 from solver.result import Limits
 from solver.stop import Stop
-from solver.timetable.engine import Budget
 from solver.timetable.explanation.account import Demand, Explanation, Status, Tightest, WayOut
 from solver.timetable.explanation.counting import Tight
 from solver.timetable.explanation.finding import Finding, Found

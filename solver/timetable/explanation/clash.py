@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.demands import Said
-from solver.timetable.engine import Budget
 from solver.timetable.explanation.demands import decisions_of
 from solver.timetable.explanation.exclusive import count_beside_exclusive
 from solver.timetable.explanation.open_rooms import count_open_rooms

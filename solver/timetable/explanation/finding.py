@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.demands import Said
-from solver.timetable.engine import Budget
 from solver.timetable.explanation.clash import clash
 from solver.timetable.explanation.counting import Counting, Tight
 from solver.timetable.explanation.demands import Placed, recorded

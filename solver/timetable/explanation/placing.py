@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from solver.check import rules_of
+from solver.engine import Budget
 from solver.result import Limits
 from solver.rule import Level
 from solver.stop import Stop
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Before, Said
-from solver.timetable.engine import Budget, Outcome, run
+from solver.timetable.engine import Outcome, run
 from solver.timetable.explanation.account import Answer, Explanation, Move, Obstacle, Question
 from solver.timetable.explanation.asking import account, status
 from solver.timetable.explanation.demands import OnlyRooms, OnlyStarts, Placed

@@ -6,10 +6,11 @@ which would have to try how to pack them, often never.
 
 from collections.abc import Callable, Sequence
 
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Pause, Said, SameRoom, TimeToMove
-from solver.timetable.engine import Budget, Outcome, run
+from solver.timetable.engine import Outcome, run
 from solver.timetable.explanation.demands import OneAtATime, decisions_of
 from solver.timetable.explanation.exclusive import count_beside_exclusive
 from solver.timetable.explanation.open_rooms import count_open_rooms

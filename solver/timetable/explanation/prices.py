@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ortools.linear_solver import pywraplp
 
-from solver.timetable.engine import Budget
+from solver.engine import Budget
 from solver.timetable.variables import Variables
 
 UNITS = 1_000_000  # of a price: prices are rounded to this part

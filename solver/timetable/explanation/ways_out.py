@@ -5,10 +5,10 @@ from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import count
 
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.construction import AS_MANY_AS_CAN_BE, Construction
 from solver.timetable.demands import Said
-from solver.timetable.engine import Budget
 from solver.timetable.explanation.account import Change, Place, WayOut
 from solver.timetable.explanation.changes import changed, of_one_session
 from solver.timetable.explanation.demands import recorded

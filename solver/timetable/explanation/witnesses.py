@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
+from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.demands import Apart, AtMost, Before, NeverTogether, Said, TimeToMove
-from solver.timetable.engine import Budget, run
+from solver.timetable.engine import run
 from solver.timetable.explanation.demands import OneAtATime, Placed, decisions_of
 from solver.timetable.explanation.scope import FILTERS, scope_of, sessions_of
 from solver.timetable.model import build
