@@ -79,7 +79,10 @@ class Decisions:
     # Limits
 
     def at_most_taken(self, limit: int, interpreter: str, assignments: Iterable[str]) -> None:
-        """Ask that an interpreter takes at most so many seats of the assignments."""
+        """Ask that an interpreter takes at most so many seats of the assignments.
+
+        Seats that are kept from the frozen past count, and are never too many: they only leave fewer of the others.
+        """
         self.demands.append(AtMostTaken(*self._by, limit, interpreter, tuple(sorted(set(assignments)))))
 
     def at_most_sit(self, limit: int, assignment: str, booth: str) -> None:

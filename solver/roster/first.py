@@ -23,9 +23,11 @@ class _Giving:
                 for assignment in demand.assignments:
                     self._limits.setdefault((demand.interpreter, assignment), []).append(demand)
             elif isinstance(demand, AtMostSitting):
-                self._most[demand.assignment, demand.booth] = demand.limit
+                place = (demand.assignment, demand.booth)
+                self._most[place] = min(demand.limit, self._most.get(place, demand.limit))
             elif isinstance(demand, NobodyOr):
-                self._least[demand.assignment, demand.booth] = demand.least
+                place = (demand.assignment, demand.booth)
+                self._least[place] = max(demand.least, self._least.get(place, 0))
         self._used: Counter[AtMostTaken] = Counter()
         self._work: Counter[str] = Counter()
         self.seats: dict[str, dict[str, set[str]]] = {
@@ -39,7 +41,7 @@ class _Giving:
         limits = self._limits.get((name, assignment), ())
         return (
             name not in sitting
-            and len(sitting) < self._most.get((assignment, booth), 0)
+            and len(sitting) < self._most.get((assignment, booth), len(sitting) + 1)
             and all(self._used[limit] < limit.limit for limit in limits)
         )
 
@@ -49,11 +51,11 @@ class _Giving:
         self._work[name] += 1
         self._used.update(self._limits.get((name, assignment), ()))
 
-    def fill(self, assignment: str, booth: str) -> None:
+    def fill(self, assignment: str, booth: str, seats: int) -> None:
         """Give the seats of a booth, or leave it empty where too few would sit in it."""
         people = self._decide.open(assignment, booth)
         for name in sorted(people, key=lambda name: (self._work[name], name)):
-            if self.can(assignment, booth, name):
+            if len(self.seats[assignment][booth]) < seats and self.can(assignment, booth, name):
                 self.give(assignment, booth, name)
         sitting = self.seats[assignment][booth]
         if len(sitting) < self._least.get((assignment, booth), 0):
@@ -72,6 +74,7 @@ def first_plan(decide: Decisions, wanted: Plan) -> Plan:
         if decide.is_open(name, assignment, booth) and giving.can(assignment, booth, name):
             giving.give(assignment, booth, name)
     for each in sorted(decide.problem.assignments, key=lambda assignment: (assignment.start, assignment.id)):
-        for _, booth in sorted((len(decide.open(each.id, booth.id)), booth.id) for booth in each.booths):
-            giving.fill(each.id, booth)
+        by_people = sorted((len(decide.open(each.id, booth.id)), booth.id, booth.seats) for booth in each.booths)
+        for _, booth, seats in by_people:
+            giving.fill(each.id, booth, seats)
     return Plan.model_validate({"seats": giving.seats})

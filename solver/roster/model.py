@@ -8,6 +8,7 @@ from solver.roster.cliques import merged
 from solver.roster.crowds import Crowd
 from solver.roster.decisions import Decisions
 from solver.roster.engine import run
+from solver.roster.given import given
 from solver.roster.plan import Plan
 from solver.roster.posting import post
 from solver.roster.problem import Problem
@@ -25,7 +26,7 @@ def decisions(problem: Problem, rules: Sequence[Rule] | None = None) -> Decision
         if isinstance(rule, RosterRule):
             decide.speaking_for(rule.name(), rule.level, 0 if rule.level is Level.HARD else rule.weight)
             rule.post(problem, decide)
-    decide.demands = merged(decide.demands)
+    decide.demands = given(decide, merged(decide.demands))
     return decide
 
 
@@ -50,5 +51,6 @@ def fixed_cost(problem: Problem, rules: Sequence[Rule], plan: Plan, level: Level
             decide.only_these_sit(assignment.id, booth.id, sitting)
             for interpreter in sitting:
                 decide.keeps(interpreter, assignment.id, booth.id)
+    decide.demands = given(decide, decide.demands)
     outcome = run(build(decide), level, Budget(seconds=3600), Stop())
     return outcome.bound if outcome.optimal else None

@@ -1,5 +1,6 @@
 """A roster problem: plain values, minutes since an origin, ids."""
 
+from collections import Counter
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal, Self
@@ -34,6 +35,17 @@ class Problem(Value):
         object.__setattr__(self, "published", tuple(sorted(self.published, key=canonical)))
         return self
 
+    @model_validator(mode="after")
+    def _says_each_thing_once(self) -> Self:
+        strange = sorted({assignment.day for assignment in self.assignments} - {day.id for day in self.days})
+        if strange:
+            raise ValueError(f"there is no day {strange[0]}, on which an assignment is")
+        held = Counter((each.assignment, each.booth) for each in self.published)
+        twice = sorted(place for place, times in held.items() if times > 1)
+        if twice:
+            raise ValueError(f"the {twice[0][1]} booth of {twice[0][0]} is published twice")
+        return self
+
     @cached_property
     def interpreter(self) -> dict[str, Interpreter]:
         """The interpreters by id."""
@@ -43,6 +55,12 @@ class Problem(Value):
     def assignment(self) -> dict[str, Assignment]:
         """The assignments by id."""
         return {assignment.id: assignment for assignment in self.assignments}
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """The assignments that are frozen: whatever rule they break is past mending, and no rule refuses it."""
+        until = self.frozen_until
+        return frozenset(each.id for each in self.assignments if until is not None and each.start < until)
 
     @cached_property
     def day(self) -> dict[str, Day]:

@@ -16,8 +16,8 @@ class RosterRule(Rule, ABC):
 
     The halves share the fields of the problem, never a helper that derives something from them: a wrong helper
     would agree with itself. `hinders` says of one person, and of several, why they cannot take a seat, with the
-    rule's parameters filled in; nothing if they are no candidates at all. A rule `about_others` depends on who else
-    sits there.
+    rule's parameters filled in; nothing if they are no candidates at all, whatever else they do. What a rule
+    `about_others` forbids one it may allow two.
     """
 
     hinders: ClassVar[tuple[str, str]] = ("", "")

@@ -17,7 +17,7 @@ from solver.roster.uncovered import reasons
 from solver.rule import Level
 from solver.stop import Stop
 
-NONE_EXISTS = "There is no roster that keeps every hard rule: what is frozen breaks one."
+NONE_EXISTS = "There is no roster that keeps every hard rule."
 NOT_FOUND = "No roster was found in the time given; none is proven to be impossible."
 HOPE_SHARE = 0.8  # of the time that is left
 LITTLE, SOME = 0.2, 2.0  # deterministic seconds
@@ -85,12 +85,14 @@ class Search:
 
     def _result(self, status: Status, why: str = "") -> Result:
         board = self._scoreboard
-        bound = None if board.verdict is None else min(board.bounds[Level.PREFERENCE], board.verdict.cost)
+        cost, bound = board.standing(Level.PREFERENCE), board.bounds[Level.PREFERENCE]
+        if cost is not None and bound > cost:
+            raise ValueError(f"a bound of {bound} was proven above the cost of {cost}")
         return Result(
             proof=Proof(
                 status=status,
-                cost=board.standing(Level.PREFERENCE),
-                bound=bound,
+                cost=cost,
+                bound=None if cost is None else bound,
                 seconds=round(self._elapsed(), 2),
             ),
             plan=None if board.plan is None else board.plan.dump(),
@@ -102,8 +104,14 @@ class Search:
             fewest_changes=board.bounds[Level.STABILITY],
             least_lacking=board.bounds[Level.COVERAGE],
             why=why,
-            unplaced={} if board.plan is None else reasons(self._problem, board.plan),
+            unplaced=self._reasons(),
         )
+
+    def _reasons(self) -> dict[str, str]:
+        board = self._scoreboard
+        if board.plan is None:
+            return {}
+        return reasons(self._problem, board.plan, self._stop, least=board.proven(Level.COVERAGE))
 
 
 def solve(

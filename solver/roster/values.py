@@ -31,8 +31,6 @@ class Day(Value):
 
     id: str
     number: int
-    start: Minutes
-    end: Minutes
 
 
 class Session(Value):
@@ -59,13 +57,11 @@ class Booth(Value):
 class Assignment(Value):
     """What one team interprets in one part of one day: the unit of an interpreter's work.
 
-    It lasts from the start of its first session to the end of its last. `team` may be unknown.
+    It lasts from the start of its first session to the end of its last.
     """
 
     id: str
     day: str
-    part: str = ""
-    team: str | None = None
     rooms: frozenset[str] = frozenset()
     start: Minutes
     end: Minutes

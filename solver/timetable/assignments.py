@@ -1,4 +1,4 @@
-"""Assignments of teams, read from a plan: what a rule's `check` and the roster see of them; the search never asks."""
+"""Assignments of teams, read from a plan, for whoever counts or staffs them; the search never asks."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Assignment:
 def assignments(problem: Problem, plan: Plan) -> list[Assignment]:
     """Give the assignments of a plan in the order of team and time; teams that the problem lacks have none."""
     found: dict[tuple[str, int], list[str]] = {}
-    begins = _period_begins(problem)
+    begins = period_begins(problem)
     for session, placement in plan.placements.items():
         known = session in problem.session and problem.session[session].interpreted
         if known and placement.team in problem.team:
@@ -31,19 +31,20 @@ def assignments(problem: Problem, plan: Plan) -> list[Assignment]:
     return sorted(_assignment(problem, plan, team, sessions) for (team, _), sessions in found.items())
 
 
-def _assignment(problem: Problem, plan: Plan, team: str, sessions: list[str]) -> Assignment:
-    ordered = sorted(sessions, key=lambda session: (plan.placements[session].start, session))
-    start = plan.placements[ordered[0]].start
-    end = max(plan.placements[session].start + problem.session[session].duration for session in ordered)
-    return Assignment(team, start, end, _day(problem, start), tuple(ordered))
-
-
-def _period_begins(problem: Problem) -> list[int]:
+def period_begins(problem: Problem) -> list[int]:
+    """Give when periods begin: the first of a day with the day, each other with a part of it."""
     begins = []
     for day in problem.days:
         own = sorted({part.start for part in problem.parts if part.day == day.id})
         begins += [start for start in own[1:] if start > day.start] + [day.start]
     return sorted(begins)
+
+
+def _assignment(problem: Problem, plan: Plan, team: str, sessions: list[str]) -> Assignment:
+    ordered = sorted(sessions, key=lambda session: (plan.placements[session].start, session))
+    start = plan.placements[ordered[0]].start
+    end = max(plan.placements[session].start + problem.session[session].duration for session in ordered)
+    return Assignment(team, start, end, _day(problem, start), tuple(ordered))
 
 
 def _day(problem: Problem, moment: int) -> int:

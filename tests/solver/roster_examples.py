@@ -46,7 +46,7 @@ def small_roster(**changes: object) -> Problem:
     """A morning and an afternoon on each of two days, and just enough people."""
     halves = (("am", 9), ("pm", 14))
     fields: dict[str, object] = {
-        "days": [{"id": f"d{n}", "number": n, "start": n * DAY, "end": (n + 1) * DAY} for n in range(3)],
+        "days": [{"id": f"d{n}", "number": n} for n in range(3)],
         "interpreters": interpreters(),
         "assignments": [assignment(f"{n}{part}", n, start) for n in range(2) for part, start in halves],
         "pivots": ["en", "fr"],

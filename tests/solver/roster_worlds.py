@@ -41,9 +41,7 @@ class World:
         now = self.rng.choice([None, None, assignments[0]["start"], assignments[-1]["start"], 2000])
         return Problem.model_validate(
             {
-                "days": [
-                    {"id": f"d{n}", "number": n, "start": n * 1440, "end": (n + 1) * 1440} for n in self.numbers
-                ],
+                "days": [{"id": f"d{n}", "number": n} for n in self.numbers],
                 "interpreters": people,
                 "assignments": assignments,
                 "pivots": self.rng.choice([[], ["en"], ["en", "fr"]]),

@@ -56,10 +56,8 @@ def searched(problem: Problem) -> Result:
 def test_optimum_is_what_trying_every_roster_finds(seed: int) -> None:
     problem = small_world(seed)
     result, best = searched(problem), best_by_trying(problem)
-    if best is None or result.verdict is None:
-        assert (result.proof.status, best) == ("INFEASIBLE", None)
-        return
     verdict = result.verdict
+    assert verdict is not None, "seats may stay empty, and the frozen past breaks no rule: there is always a roster"
     assert result.proof.status == "OPTIMAL"
     assert (verdict.lacking, verdict.change, verdict.cost) == best
     assert (result.least_lacking, result.fewest_changes, result.proof.bound) == best
@@ -68,7 +66,9 @@ def test_optimum_is_what_trying_every_roster_finds(seed: int) -> None:
 def test_small_worlds_are_of_every_sort() -> None:
     results = [searched(small_world(seed)) for seed in SEEDS]
     verdicts = [result.verdict for result in results if result.verdict is not None]
-    assert len(results) - len(verdicts) >= 3, "nothing is impossible"
+    begun = [small_world(seed).begun for seed in SEEDS if small_world(seed).published]
+    assert len(verdicts) == len(results)
+    assert sum(bool(each) for each in begun) >= 10, "hardly any past is frozen"
     assert sum(verdict.lacking == 0 for verdict in verdicts) >= 5
     assert sum(verdict.change > 0 for verdict in verdicts) >= 5
     assert sum(verdict.cost > 0 for verdict in verdicts) >= 20

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from solver.check import check
 from solver.result import Better, Event, Limits, Result
@@ -84,9 +85,22 @@ def test_the_same_input_in_any_order_gives_the_same_plan() -> None:
     assert plans[0] == plans[1] == run(problem, seed=7).plan
 
 
+def busy_roster() -> Problem:
+    """Two rooms on five days, and three times the people, each there on three days at a price of their own."""
+    rng, people = Random(5), []
+    for number, each in ((number, each) for number in range(3) for each in interpreters()):
+        stays = [{"start": day * DAY, "end": (day + 1) * DAY} for day in sorted(rng.sample(range(5), 3))]
+        rate = rng.choice([420, 500, 630, 777])
+        people.append({**each, "id": f"{each['id']}-{number}", "rate": rate, "available": stays})
+    halves = [(day, start, room) for day in range(5) for start in (9, 14) for room in ("x", "y")]
+    assignments = [{**assignment(f"{d}{start}{room}", d, start), "rooms": [room]} for d, start, room in halves]
+    days = [{"id": f"d{number}", "number": number} for number in range(5)]
+    return small_roster(interpreters=people, assignments=assignments, days=days)
+
+
 def test_a_search_that_is_cut_by_effort_gives_the_same_plan_again() -> None:
-    problem = small_roster(interpreters=without("ru1", "en1"))
-    first, second = (run(problem, steps=1, seed=3) for _ in range(2))
+    first, second = (run(busy_roster(), steps=1, seed=3) for _ in range(2))
+    assert first.proof.status == second.proof.status == "FEASIBLE"
     assert first.plan == second.plan
     assert first.proof.bound == second.proof.bound
 
@@ -131,12 +145,49 @@ def test_nobody_with_the_language_is_said_so() -> None:
     assert texts == {"nobody has the languages of the ru booth"}
 
 
-def test_somebody_who_was_not_asked_is_said_to_be_free() -> None:
-    nobody = reasons(small_roster(), Plan())["0am/en"]
-    one = reasons(small_roster(), Plan.read({"0am": {"en": ["en1"]}}))["0am/en"]
-    late = "could sit there together, and the search had no time left for it"
-    assert nobody == f"ar1, ar2, en1 and en2 {late}"
-    assert one == f"ar1, ar2 and en2 {late.replace(' together', '')}"
+def why(problem: Problem, plan: dict[str, Any], place: str = "0am/en", least: bool = False) -> str:
+    return reasons(problem, Plan.read(plan), Stop(), least)[place]
+
+
+def test_somebody_who_was_not_asked_is_said_to_be_free_for_want_of_time_or_because_nothing_is_gained() -> None:
+    late, vain = "and the search had no time left for it", "but no less would be lacking then"
+    for least, then in ((False, late), (True, vain)):
+        assert why(small_roster(), {}, least=least) == f"ar1, ar2, en1 and en2 could sit there together, {then}"
+        one = why(small_roster(), {"0am": {"en": ["en1"]}}, least=least)
+        assert one == f"ar1, ar2 and en2 could sit there, {then}"
+
+
+def test_all_who_have_the_languages_may_sit_there_already() -> None:
+    two = [each for each in interpreters() if each["id"] != "ar3"]
+    result = run(small_roster(interpreters=two))
+    texts = {text for place, text in result.unplaced.items() if place.endswith("/ar")}
+    assert texts == {"all who have the languages of the ar booth sit there already"}
+
+
+def test_where_a_booth_has_one_seat_for_too_long_nobody_is_said_to_be_free() -> None:
+    narrow = assignment("a", 0, 9)
+    narrow["booths"][3]["seats"] = 1
+    result = run(small_roster(assignments=[narrow]))
+    assert result.unplaced["a/ru"] == "ru1 and ru2 would be alone"
+
+
+def test_where_seats_need_not_be_covered_time_is_not_to_blame() -> None:
+    result = run(small_roster(rules={"seats_are_covered": {"enabled": False}}))
+    assert result.proof.status == "OPTIMAL"
+    assert "time" not in " ".join(result.unplaced.values())
+    assert result.unplaced["0am/ru"] == "ru1 and ru2 could sit there together, but no less would be lacking then"
+
+
+def test_nobody_is_said_to_come_to_what_has_begun_but_those_with_the_languages() -> None:
+    begun = small_roster(frozen_until=10 * 60)
+    assert why(begun, {}, "0am/ru") == "ru1 and ru2 cannot come to what has begun"
+
+
+def test_reasons_of_a_stopped_search_are_not_looked_for() -> None:
+    stop = Stop()
+    stop.ask()
+    found = reasons(small_roster(), Plan(), stop, least=False)
+    assert set(found.values()) == {"the search was stopped before anybody looked for the reason"}
 
 
 def test_a_repair_changes_no_more_than_it_must() -> None:
@@ -164,14 +215,21 @@ def test_no_saving_pays_for_a_change_and_no_change_for_an_empty_seat() -> None:
     assert (result.fewest_changes, result.least_lacking) == (1, 0)
 
 
-def test_a_frozen_past_that_breaks_a_rule_is_infeasible_and_that_is_a_result() -> None:
+def test_a_frozen_past_that_breaks_rules_stays_as_it_was_and_the_rest_is_staffed() -> None:
     held = [{"assignment": place, "booth": "en", "interpreters": ["en1", "en2"]} for place in ("a", "b")]
-    problem = small_roster(
-        assignments=[assignment("a", 0, 9), assignment("b", 0, 10)], published=held, frozen_until=DAY
-    )
+    held += [{"assignment": "a", "booth": "ru", "interpreters": ["ru1", "gone"]}]
+    morning = [assignment("a", 0, 9, 300), assignment("b", 0, 10), assignment("c", 0, 12)]
+    days = [assignment(f"{n}{part}", n, start) for n in (1, 2) for part, start in (("am", 9), ("pm", 14))]
+    problem = small_roster(assignments=[*morning, *days], published=held, frozen_until=11 * 60)
     result = run(problem)
-    assert (result.proof.status, result.plan) == ("INFEASIBLE", None)
-    assert result.why == "There is no roster that keeps every hard rule: what is frozen breaks one."
+    plan = plan_of(result)
+    assert (result.proof.status, check(problem, plan).hard) == ("OPTIMAL", [])
+    assert (plan.sitting("a", "en"), plan.sitting("b", "en")) == (["en1", "en2"], ["en1", "en2"])
+    assert plan.sitting("a", "ru") == ["ru1"], "alone since a colleague has left the file; what is over is over"
+    assert (plan.sitting("c", "en"), plan.sitting("c", "fr")) == ([], ["fr1", "fr2"]), "two that day are taken"
+    assert len(plan.sitting("2am", "en")) == 2
+    [english] = [len(plan.work["en1"])]
+    assert english == 5, "the two of the past count among the five in three days"
 
 
 def test_what_is_frozen_stays_though_its_holder_is_away_now() -> None:
@@ -195,6 +253,28 @@ def test_people_of_whom_the_same_is_asked_are_a_crowd() -> None:
     assert ("en1",) in found
     held = [{"assignment": "0am", "booth": "ru", "interpreters": ["ru1"]}]
     assert ("ru1",) in crowds(decisions(small_roster(published=held)))
+
+
+def test_what_is_said_twice_or_of_no_day_is_refused() -> None:
+    held = {"assignment": "0am", "booth": "en", "interpreters": ["en1"]}
+    with pytest.raises(ValidationError, match="the en booth of 0am is published twice"):
+        small_roster(published=[held, held | {"interpreters": ["en2"]}])
+    with pytest.raises(ValidationError, match="there is no day d7, on which an assignment is"):
+        small_roster(assignments=[assignment("a", 7, 9)])
+
+
+def test_the_first_plan_fills_booths_also_where_no_rule_counts_their_seats() -> None:
+    problem = small_roster(rules={"booth_has_seats": {"enabled": False}})
+    assert check(problem, first_plan(decisions(problem), Plan())).lacking == 0
+    crowd = Plan.read({"0am": {"ru": ["ru1", "ru2"], "en": ["en1", "en2", "ar1"]}})
+    assert first_plan(decisions(problem), crowd).sitting("0am", "en") == ["ar1", "en1", "en2"]
+
+
+def test_the_first_plan_keeps_the_narrower_of_two_limits() -> None:
+    decide = decisions(small_roster())
+    decide.at_most_sit(1, "0am", "en")
+    decide.at_most_sit(2, "0am", "en")
+    assert first_plan(decide, Plan()).sitting("0am", "en") == [], "nobody, for nobody is alone there"
 
 
 def test_a_wanted_plan_is_kept_as_far_as_the_limits_allow() -> None:

@@ -39,19 +39,21 @@ class AssignmentsInRunningDays(RosterRule):
             if name not in problem.interpreter:
                 continue
             seats = [problem.assignment[place] for place, _ in work if place in problem.assignment]
-            days = [problem.day[each.day].number for each in seats]
-            afar = [problem.day[each.day].number for each in seats if each.remote or problem.interpreter[name].remote]
-            for numbers, length, limit, how in (
-                (days, 3, self.in_3_days, ""),
-                (days, 4, self.in_4_days, ""),
-                (days, 7, self.in_7_days, ""),
+            afar = [each for each in seats if each.remote or problem.interpreter[name].remote]
+            for those, length, limit, how in (
+                (seats, 3, self.in_3_days, ""),
+                (seats, 4, self.in_4_days, ""),
+                (seats, 7, self.in_7_days, ""),
                 (afar, 7, self.remote_in_7_days, " from afar"),
             ):
-                for first in sorted(set(numbers)):
-                    count = sum(first <= number < first + length for number in numbers)
-                    if count > limit:
+                number = {day.id: day.number for day in problem.days}
+                for first in sorted({number[each.day] for each in those}):
+                    within = [each.id for each in those if first <= number[each.day] < first + length]
+                    if len(within) > limit and not problem.begun.issuperset(within):
                         begin = next(day.id for day in problem.days if day.number == first)
-                        text = f"{name} has {count} assignments{how} in the {length} days from {begin}, more than"
+                        text = (
+                            f"{name} has {len(within)} assignments{how} in the {length} days from {begin}, more than"
+                        )
                         yield self.broken(name, begin, text=f"{text} {limit}")
 
     def post(self, problem: Problem, decide: Decisions) -> None:

@@ -32,9 +32,10 @@ class AssignmentsPerDay(RosterRule):
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for name, work in plan.work.items():
-            days = Counter(problem.assignment[place].day for place, _ in work if place in problem.assignment)
-            for day, count in sorted(days.items()):
-                if count > self.limit:
+            seats = [problem.assignment[place] for place, _ in work if place in problem.assignment]
+            coming = {each.day for each in seats if each.id not in problem.begun}
+            for day, count in sorted(Counter(each.day for each in seats).items()):
+                if count > self.limit and day in coming:
                     text = f"{name} has {count} assignments on {day}, more than {self.limit}"
                     yield self.broken(name, day, text=text)
 

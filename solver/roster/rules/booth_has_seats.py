@@ -25,7 +25,7 @@ class BoothHasSeats(RosterRule):
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for assignment in problem.assignments:
-            for booth in assignment.booths:
+            for booth in assignment.booths if assignment.id not in problem.begun else ():
                 sitting = plan.sitting(assignment.id, booth.id)
                 if len(sitting) > booth.seats:
                     text = f"{', '.join(sitting)} are to sit in the {booth.id} booth of {assignment.id}; it has"
@@ -33,5 +33,5 @@ class BoothHasSeats(RosterRule):
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for assignment in problem.assignments:
-            for booth in assignment.booths:
+            for booth in assignment.booths if assignment.id not in problem.begun else ():
                 decide.at_most_sit(booth.seats, assignment.id, booth.id)

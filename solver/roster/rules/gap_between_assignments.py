@@ -37,7 +37,7 @@ class GapBetweenAssignments(RosterRule):
             own = sorted({(problem.assignment[p].start, p) for p, _ in work if p in problem.assignment})
             for (_, first), (_, then) in combinations(own, 2):
                 gap = problem.assignment[then].start - problem.assignment[first].end
-                if 0 <= gap < self.min_gap:
+                if 0 <= gap < self.min_gap and not {first, then} <= problem.begun:
                     text = f"{name} has {gap} minutes between {first} and {then}, less than {self.min_gap}"
                     yield self.broken(name, *sorted((first, then)), text=text)
 

@@ -16,8 +16,8 @@ from solver.rule import Level
 class InterpreterDays(RosterRule):
     """Interpretation costs little: each day on which somebody works costs that person's rate.
 
-    Whoever interprets on a day a bilingual meeting of more than 90 minutes from one booth of two seats is paid
-    160 percent for that day. The units are whole units of money.
+    Whoever interprets on a day a bilingual session of more than 90 minutes from one booth of two seats is paid
+    160 percent for that day; sessions of an assignment are not added up. The units are whole units of money.
 
     Holds:  nobody is booked on a day without interpretation.
     Broken: a morning and an afternoon by two people at 630 each, where one of them could do both: 1,260 units.
@@ -38,9 +38,9 @@ class InterpreterDays(RosterRule):
                 if place in problem.assignment:
                     assignment = problem.assignment[place]
                     days.add(assignment.day)
-                    minutes = sum(session.end - session.start for session in assignment.sessions)
+                    longest = max((session.end - session.start for session in assignment.sessions), default=0)
                     alone = len(assignment.booths) == 1 and len(assignment.booths[0].languages) == 2
-                    if alone and assignment.booths[0].seats == 2 and minutes > self.restricted_after:
+                    if alone and assignment.booths[0].seats == 2 and longest > self.restricted_after:
                         dear.add(assignment.day)
             money = rate * len(days) + (rate * (self.restricted_percent - 100) // 100) * len(dear)
             if money:
@@ -52,7 +52,7 @@ class InterpreterDays(RosterRule):
             assignment.id
             for assignment in problem.assignments
             if [(len(booth.languages), booth.seats) for booth in assignment.booths] == [(2, 2)]
-            and sum(session.end - session.start for session in assignment.sessions) > self.restricted_after
+            and any(session.end - session.start > self.restricted_after for session in assignment.sessions)
         }
         for day in sorted({assignment.day for assignment in problem.assignments}):
             that_day = [assignment.id for assignment in problem.assignments if assignment.day == day]

@@ -14,8 +14,6 @@ from solver.rule import Level
 class InterpreterIsAvailable(RosterRule):
     """An interpreter works only while available, from the start of the assignment to its end.
 
-    What has begun before it is frozen has happened, and is not judged.
-
     Holds:  available 9:00-18:00, the assignment takes 9:30-12:30.
     Broken: ill on Thursday, and an assignment on Thursday morning.
     """
@@ -31,9 +29,7 @@ class InterpreterIsAvailable(RosterRule):
                 continue
             for place, _ in work:
                 assignment = problem.assignment.get(place)
-                if assignment is None:
-                    continue
-                if problem.frozen_until is not None and assignment.start < problem.frozen_until:
+                if assignment is None or place in problem.begun:
                     continue
                 there = (s.start <= assignment.start and assignment.end <= s.end for s in person.available)
                 if not any(there):
@@ -44,7 +40,7 @@ class InterpreterIsAvailable(RosterRule):
             if person.available is None:
                 continue
             for assignment in problem.assignments:
-                if problem.frozen_until is not None and assignment.start < problem.frozen_until:
+                if assignment.id in problem.begun:
                     continue
                 spans = [span for span in person.available if span.start <= assignment.start < span.end]
                 if max((span.end for span in spans), default=assignment.start) < assignment.end or not spans:

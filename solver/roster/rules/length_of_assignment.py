@@ -32,7 +32,7 @@ class LengthOfAssignment(RosterRule):
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for place, _, name in plan.taken():
             person, assignment = problem.interpreter.get(name), problem.assignment.get(place)
-            if person is None or assignment is None:
+            if person is None or assignment is None or place in problem.begun:
                 continue
             minutes = assignment.end - assignment.start
             limit = self.remote if person.remote or assignment.remote else self.on_site
@@ -41,6 +41,8 @@ class LengthOfAssignment(RosterRule):
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for assignment in problem.assignments:
+            if assignment.id in problem.begun:
+                continue
             length = assignment.end - assignment.start
             for person in problem.interpreters:
                 afar = assignment.remote or person.remote

@@ -24,10 +24,7 @@ class NobodyAloneForLong(RosterRule):
 
     level: ClassVar[Level] = Level.HARD
     source: ClassVar[str] = "I-05; F:AIICCA, F:AIIC11"
-    hinders: ClassVar[tuple[str, str]] = (
-        "would be alone",
-        "could sit there together, and the search had no time left for it",
-    )
+    hinders: ClassVar[tuple[str, str]] = ("would be alone", "would be alone")
     about_others: ClassVar[bool] = True
 
     solo_max: int = Field(default=40, ge=0, le=1_440)
@@ -35,7 +32,7 @@ class NobodyAloneForLong(RosterRule):
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for assignment in problem.assignments:
             minutes = sum(session.end - session.start for session in assignment.sessions)
-            for booth in assignment.booths:
+            for booth in assignment.booths if assignment.id not in problem.begun else ():
                 sitting = plan.sitting(assignment.id, booth.id)
                 if minutes > self.solo_max and len(sitting) == 1:
                     text = f"{sitting[0]} is alone in the {booth.id} booth of {assignment.id} for {minutes} minutes"
@@ -43,6 +40,7 @@ class NobodyAloneForLong(RosterRule):
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for assignment in problem.assignments:
-            if sum(session.end - session.start for session in assignment.sessions) > self.solo_max:
+            minutes = sum(session.end - session.start for session in assignment.sessions)
+            if assignment.id not in problem.begun and minutes > self.solo_max:
                 for booth in assignment.booths:
                     decide.nobody_or(2, assignment.id, booth.id)

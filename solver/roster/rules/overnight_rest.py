@@ -32,6 +32,8 @@ class OvernightRest(RosterRule):
             own = sorted({(problem.assignment[p].start, p) for p, _ in work if p in problem.assignment})
             for (_, evening), (_, morning) in combinations(own, 2):
                 one, other = problem.assignment[evening], problem.assignment[morning]
+                if {evening, morning} <= problem.begun:
+                    continue
                 if one.day != other.day and other.start - one.end < self.minutes:
                     text = f"{name} rests {other.start - one.end} minutes between {one.id} and {other.id}, less than"
                     yield self.broken(name, *sorted((one.id, other.id)), text=f"{text} {self.minutes}")

@@ -14,6 +14,8 @@ from solver.rule import Level
 class PastIsFrozen(RosterRule):
     """In what has begun, or is frozen, those sit who sat there before: nobody leaves and nobody comes.
 
+    Whatever other rule is broken in it is not mended any more: it counts, and no rule refuses it.
+
     Holds:  it is Thursday noon; the morning's booths are as they were.
     Broken: it is Thursday noon, and somebody else is put into a booth of the morning.
     """
@@ -23,11 +25,9 @@ class PastIsFrozen(RosterRule):
     hinders: ClassVar[tuple[str, str]] = ("cannot come to what has begun", "cannot come to what has begun")
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        if problem.frozen_until is None:
-            return
         before = {(held.assignment, held.booth): held.interpreters for held in problem.published}
         for assignment in problem.assignments:
-            for booth in assignment.booths if assignment.start < problem.frozen_until else ():
+            for booth in assignment.booths if assignment.id in problem.begun else ():
                 sat = {name for name in before.get((assignment.id, booth.id), ()) if name in problem.interpreter}
                 for name in sorted(sat ^ set(plan.sitting(assignment.id, booth.id))):
                     what = "leaves" if name in sat else "comes into"
@@ -35,10 +35,9 @@ class PastIsFrozen(RosterRule):
                     yield self.broken(name, assignment.id, text=text)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
-        until = problem.frozen_until
         known = {person.id for person in problem.interpreters}
         for assignment in problem.assignments:
-            for booth in assignment.booths if until is not None and assignment.start < until else ():
+            for booth in assignment.booths if assignment.id in problem.begun else ():
                 stay = [
                     name
                     for held in problem.published

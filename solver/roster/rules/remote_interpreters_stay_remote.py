@@ -27,7 +27,9 @@ class RemoteInterpretersStayRemote(RosterRule):
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for place, booth, name in plan.taken():
             person, assignment = problem.interpreter.get(name), problem.assignment.get(place)
-            if person is not None and assignment is not None and person.remote and not assignment.remote:
+            if person is None or assignment is None or place in problem.begun:
+                continue
+            if person.remote and not assignment.remote:
                 yield self.broken(
                     name, place, text=f"{name} works from afar, and the {booth} booth of {place} is not"
                 )
@@ -35,5 +37,6 @@ class RemoteInterpretersStayRemote(RosterRule):
     def post(self, problem: Problem, decide: Decisions) -> None:
         on_site = [person.id for person in problem.interpreters if not person.remote]
         for assignment in problem.assignments:
-            for booth in assignment.booths if not assignment.remote else ():
+            free = assignment.remote or assignment.id in problem.begun
+            for booth in assignment.booths if not free else ():
                 decide.only_these_sit(assignment.id, booth.id, on_site)

@@ -25,7 +25,7 @@ class WorksIntoBoothLanguage(RosterRule):
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for assignment in problem.assignments:
-            for booth in assignment.booths:
+            for booth in assignment.booths if assignment.id not in problem.begun else ():
                 for name in plan.sitting(assignment.id, booth.id):
                     if name not in problem.interpreter:
                         text = f"{name}, in the {booth.id} booth of {assignment.id}, is no interpreter"
@@ -40,7 +40,7 @@ class WorksIntoBoothLanguage(RosterRule):
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for assignment in problem.assignments:
-            for booth in assignment.booths:
+            for booth in assignment.booths if assignment.id not in problem.begun else ():
                 fit = [
                     person.id
                     for person in problem.interpreters
