@@ -33,7 +33,7 @@ async def plan(
     result = await solve(problem, limits, tell, known, stop)
     if result.plan is not None:
         verdict = check(problem, Plan.read(result.plan))
-        if verdict.hard or verdict.cost != result.proof.cost:
+        if verdict.hard or verdict != result.verdict or verdict.cost != result.proof.cost:
             raise SolverFailed("The solver's timetable does not stand up to the check; nothing was kept.")
     return translation.timetable(conference, problem, result)
 

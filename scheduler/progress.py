@@ -76,4 +76,4 @@ class Progress:
         return Text(self._describe(self._cost, self._bound, self._elapsed()))
 
     def _describe(self, cost: int | None, bound: int | None, seconds: float) -> str:
-        return describe(cost, bound, seconds, self._thing) + (", seats are empty" if self._lacking else "")
+        return describe(cost, bound, seconds, self._thing) + (", not all is covered" if self._lacking else "")

@@ -7,33 +7,21 @@ import aiohttp_jinja2
 from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
-from scheduler.booth_plan import Seats
-from scheduler.roster.seating import seats_of
 from scheduler.storage import Store
-from scheduler.versions import Version
 from web import booths, conferences, feeds, health, lines, organize, programme
 from web.errors import explain
 from web.headers import guard
-from web.keys import BASE_URL, CLOCK, SEATING, SPEECHES, STORE, STYLES, Clock, Seating
+from web.keys import BASE_URL, CLOCK, SPEECHES, STORE, STYLES, Clock
 from web.speech import load_speeches
 
 _HERE = Path(__file__).parent
 
 
-def _as_published(version: Version) -> Seats | None:
-    """Give the seats of the roster that was published with a version."""
-    return seats_of(version.roster)
-
-
-def make_app(store: Store, clock: Clock, base_url: str = "", seating: Seating = _as_published) -> web.Application:
-    """Make the application over an open store; `base_url` is the address that links to feeds begin with.
-
-    `seating` says which interpreters sit in which booths of a version, for its booth plan.
-    """
+def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
+    """Make the application over an open store; `base_url` is the address that links to feeds begin with."""
     app = web.Application(middlewares=[explain], client_max_size=64 * 1024)
     app[STORE] = store
     app[CLOCK] = clock
-    app[SEATING] = seating
     app[SPEECHES] = load_speeches()
     app[BASE_URL] = base_url
     app[STYLES] = tuple(_stamped(sheet) for sheet in sorted((_HERE / "static").glob("*.css")))

@@ -7,11 +7,12 @@ from aiohttp import web
 from scheduler.booth_plan import booth_plan
 from scheduler.errors import NotFound
 from web.conferences import published
-from web.keys import SEATING, STORE
+from web.keys import STORE
 from web.page import render, speech_of
 from web.pages.booths import show
 
 routes = web.RouteTableDef()
+_PRIVATE = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}  # it says where people are
 
 
 @routes.get("/organize/c/{conference}/booths")
@@ -23,9 +24,8 @@ async def booths_page(request: web.Request) -> web.Response:
     if team is not None and team not in {each.id for each in conference.interpretation.teams}:
         raise NotFound(f"{conference.id} has no team {team}")
     speech = speech_of(request, conference.languages.default)
-    seats = request.app[SEATING](version)
-    plan = await asyncio.to_thread(booth_plan, conference, version.timetable, seats)
-    return render(
+    plan = await asyncio.to_thread(booth_plan, conference, version.timetable, version.roster)
+    response = render(
         request,
         "booths.html",
         speech,
@@ -36,3 +36,5 @@ async def booths_page(request: web.Request) -> web.Response:
         shown=show(plan, conference, team, request.query.get("day", ""), speech),
         page=f"/organize/c/{conference.id}/booths",
     )
+    response.headers.update(_PRIVATE)
+    return response

@@ -5,17 +5,13 @@ from collections.abc import Callable, Mapping
 
 from aiohttp import web
 
-from scheduler.booth_plan import Seats
 from scheduler.storage import Store
-from scheduler.versions import Version
 from web.speech import Speech
 
 Clock = Callable[[], dt.datetime]
-Seating = Callable[[Version], Seats | None]
 
 STORE = web.AppKey("store", Store)
 CLOCK: web.AppKey[Clock] = web.AppKey("clock", Callable)  # type: ignore[arg-type] # a key's type must be a class
-SEATING: web.AppKey[Seating] = web.AppKey("seating", Callable)  # type: ignore[arg-type] # likewise
 SPEECHES: web.AppKey[Mapping[str, Speech]] = web.AppKey("speeches", Mapping)
 BASE_URL = web.AppKey("base_url", str)
 STYLES: web.AppKey[tuple[str, ...]] = web.AppKey("styles", tuple)

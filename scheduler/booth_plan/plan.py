@@ -1,16 +1,11 @@
 """What a booth plan is made of, by day, by team and by interpreter."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from scheduler.conference.text import Text
-
-Place = tuple[str, dt.date, str]
-Seats = Mapping[Place, Mapping[tuple[str, ...], tuple[str, ...]]]
-"""Who sits where: by team, day and first session of an assignment, then by the languages of a booth, interpreters."""
 
 
 @dataclass(frozen=True)
@@ -35,25 +30,26 @@ class Interpreted:
 
 @dataclass(frozen=True)
 class Booth:
-    """A booth of one language, or of two that share it: its seats, and who sits there, if that is known."""
+    """A booth of one language, or of two that share it: its seats, and who sits there; None if nobody knows."""
 
     languages: tuple[str, ...]
     seats: int
-    interpreters: tuple[Named, ...] = ()
+    interpreters: tuple[Named, ...] | None = None
 
     @property
     def empty(self) -> int:
-        """How many seats have nobody."""
-        return max(0, self.seats - len(self.interpreters))
+        """How many seats are known to have nobody."""
+        return 0 if self.interpreters is None else self.seats - len(self.interpreters)
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """All sessions that a team interprets in one period of a day; without a team, a single session.
+    """All sessions that a team interprets in one period of a day; without a team, those of a room.
 
-    `part` is the part of the day in which it begins.
+    `id` is that of the roster; `part` is the part of the day in which it begins.
     """
 
+    id: str
     team: Named | None
     part: Text | None
     sessions: tuple[Interpreted, ...]
@@ -67,7 +63,8 @@ class Assignment:
     @cached_property
     def end(self) -> dt.datetime:
         """When the last session to end ends."""
-        return max(session.end for session in self.sessions)
+        # Within one zone Python compares what the clocks show; only UTC gives the time that passes.
+        return max((session.end for session in self.sessions), key=lambda moment: moment.astimezone(dt.UTC))
 
     @property
     def day(self) -> dt.date:
@@ -106,7 +103,7 @@ class BoothPlan:
 
     @property
     def without_team(self) -> tuple[Assignment, ...]:
-        """The interpreted sessions that no team of the conference interprets."""
+        """The assignments that no team of the conference has."""
         return tuple(each for each in self.assignments if each.team is None)
 
     def days(self) -> tuple[tuple[dt.date, tuple[Assignment, ...]], ...]:
@@ -122,7 +119,7 @@ class BoothPlan:
         work: dict[Named, list[tuple[Assignment, Booth]]] = {}
         for assignment in self.assignments:
             for booth in assignment.booths:
-                for interpreter in booth.interpreters:
+                for interpreter in booth.interpreters or ():
                     work.setdefault(interpreter, []).append((assignment, booth))
         people = sorted(work, key=lambda person: (person.name.casefold(), person.id))
         return tuple(Duty(person, tuple(work[person])) for person in people)

@@ -52,7 +52,7 @@ class Granting(Part):
 class Rates(Part):
     """What a day of one interpreter costs, by group, in whole units of the currency.
 
-    A bilingual meeting that two people interpret from one booth costs `restricted_percent` of that when it is
+    A bilingual session that two people interpret from one booth costs `restricted_percent` of that when it is
     longer than `restricted_after` minutes.
     """
 
@@ -61,6 +61,10 @@ class Rates(Part):
     group_2: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     restricted_percent: Annotated[int, Field(ge=100, le=1_000)] = 160
     restricted_after: Annotated[int, Field(ge=0, le=24 * 60)] = 90
+
+    def of_group(self, group: int) -> int:
+        """Give the rate of a group."""
+        return self.group_1 if group == 1 else self.group_2
 
 
 class Budget(Part):
@@ -102,6 +106,16 @@ class Interpreter(Part):
     remote: bool = False
     group: Literal[1, 2] = 1
     available: tuple[Span, ...] | None = None
+
+    @property
+    def works_into(self) -> tuple[Language, ...]:
+        """The languages of A and B, mother tongues first."""
+        return (*self.native, *self.active)
+
+    @property
+    def home(self) -> str:
+        """The language of the booth to which the interpreter belongs; empty without any language."""
+        return self.booth or next(iter(self.works_into), "")
 
 
 class Interpretation(Part):

@@ -13,7 +13,6 @@ from scheduler.conference.text import Text
 from scheduler.feeds import words
 from scheduler.feeds.selection import Selection
 from scheduler.feeds.sheets import Cell, Titles, add_sheet, to_bytes
-from scheduler.roster.seating import seats_of
 from scheduler.versions import Version
 
 FORMAT = "booths-xlsx"
@@ -27,6 +26,7 @@ _COLUMNS = (
     "booth",
     "languages",
     "seats",
+    "empty",
     "interpreters",
 )
 _OF_PEOPLE = ("interpreter", *_COLUMNS[:6], "booth", "languages")
@@ -34,7 +34,7 @@ _OF_PEOPLE = ("interpreter", *_COLUMNS[:6], "booth", "languages")
 
 def emit(version: Version, selection: Selection) -> bytes:
     """Write the booth plan of a version: the assignments of which a session is in the selection."""
-    plan = booth_plan(version.conference, version.timetable, seats_of(version.roster))
+    plan = booth_plan(version.conference, version.timetable, version.roster)
     taken = {entry.session for entry in version.programme if selection.takes(entry, version)}
     kept = tuple(each for each in plan.assignments if any(session.id in taken for session in each.sessions))
     return workbook(version.conference, BoothPlan(kept, plan.teams))
@@ -65,12 +65,8 @@ class _Words:
         self.conference = conference
 
     def rows(self, assignments: Iterable[Assignment]) -> list[tuple[Cell, ...]]:
-        """Give one row for each booth; an assignment without booths has a row all the same."""
-        return [
-            (*self.place(each), *(self.staffed(booth) if booth else ("", "", 0, "")))
-            for each in assignments
-            for booth in each.booths or (None,)
-        ]
+        """Give one row for each booth."""
+        return [(*self.place(each), *self.staffed(booth)) for each in assignments for booth in each.booths]
 
     def place(self, each: Assignment) -> tuple[Cell, ...]:
         sessions = "\n".join(
@@ -88,7 +84,9 @@ class _Words:
         return ", ".join(names), " ".join(booth.languages)
 
     def staffed(self, booth: Booth) -> tuple[Cell, ...]:
-        return *self.booth(booth), booth.seats, ", ".join(person.name for person in booth.interpreters)
+        """Say how many seats are empty and who sits in the others; neither where nobody knows."""
+        people = ", ".join(person.name for person in booth.interpreters or ())
+        return *self.booth(booth), booth.seats, "" if booth.interpreters is None else booth.empty, people
 
     def _text(self, text: Text | None) -> str:
         return words.spoken(text, self.conference)

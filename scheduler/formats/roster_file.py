@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from scheduler.errors import BadInput
-from scheduler.formats.documents import read_bytes, read_document
-from scheduler.formats.shape import shaped
+from scheduler.formats.documents import read_bytes
+from scheduler.formats.shape import parsed
 from scheduler.locations import Location
 from scheduler.roster.roster import Roster
 
@@ -18,13 +17,7 @@ def read_roster(path: Path) -> Roster:
 
 def parse_roster(data: bytes, source: str) -> Roster:
     """Read a roster from bytes. Raises BadInput with every fault."""
-    document = read_document(data, source)
-    roster, faults = shaped(Roster, document)
-    if roster is not None:
-        faults = [document.fault(location, what) for location, what in _repetitions(roster)]
-    if roster is None or document.faults or faults:
-        raise BadInput(source, sorted([*document.faults, *faults], key=lambda fault: fault.line or 0))
-    return roster
+    return parsed(Roster, data, source, _repetitions)
 
 
 def write_roster(roster: Roster) -> str:
@@ -39,9 +32,8 @@ def _repetitions(roster: Roster) -> Iterator[tuple[Location, str]]:
         if assignment.id in seen:
             yield (*at, "id"), f"“{assignment.id}” is in the roster twice; leave one out"
         seen.add(assignment.id)
-        booths: set[tuple[str, ...]] = set()
+        booths: set[str] = set()
         for number, booth in enumerate(assignment.booths):
-            languages = tuple(sorted(booth.languages))
-            if languages in booths:
+            if booth.id in booths:
                 yield (*at, "booths", number, "languages"), "there is such a booth in this assignment already"
-            booths.add(languages)
+            booths.add(booth.id)

@@ -1,18 +1,34 @@
 """The shape of a file: pydantic's errors with their places in the file, as faults that people can mend."""
 
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scheduler.conference.text import short
-from scheduler.errors import Fault
+from scheduler.errors import BadInput, Fault
+from scheduler.formats.documents import read_document
 from scheduler.formats.tree import Document
 from scheduler.locations import Location, holds
 from scheduler.suggestions import Directory, listed
 from scheduler.wording import sentence
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+def parsed(
+    model: type[Model], data: bytes, source: str, findings: Callable[[Model], Iterable[tuple[Location, str]]]
+) -> Model:
+    """Read a model from the bytes of a file, and find what is wrong with it. Raises BadInput with every fault."""
+    document = read_document(data, source)
+    found, faults = shaped(model, document)
+    if found is not None:
+        faults = [document.fault(location, what) for location, what in findings(found)]
+    faults = sorted([*document.faults, *faults], key=lambda fault: fault.line or 0)
+    if found is None or faults:
+        raise BadInput(source, faults)
+    return found
 
 
 def shaped(model: type[Model], document: Document) -> tuple[Model | None, list[Fault]]:

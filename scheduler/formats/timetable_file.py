@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scheduler.conference import Conference
-from scheduler.errors import BadInput, Fault
-from scheduler.formats.documents import read_bytes, read_document
-from scheduler.formats.shape import shaped
+from scheduler.errors import Fault
+from scheduler.formats.documents import read_bytes
+from scheduler.formats.shape import parsed
 from scheduler.locations import Location, label
 from scheduler.suggestions import Directory
 from scheduler.timetable import Placement, Timetable
@@ -21,13 +21,7 @@ def read_timetable(path: Path) -> Timetable:
 
 def parse_timetable(data: bytes, source: str) -> Timetable:
     """Read a timetable from bytes. Raises BadInput with every fault."""
-    document = read_document(data, source)
-    timetable, faults = shaped(Timetable, document)
-    if timetable is not None:
-        faults = [document.fault(location, what) for location, what in _repetitions(timetable)]
-    if timetable is None or document.faults or faults:
-        raise BadInput(source, sorted([*document.faults, *faults], key=lambda fault: fault.line or 0))
-    return timetable
+    return parsed(Timetable, data, source, _repetitions)
 
 
 def write_timetable(timetable: Timetable) -> str:

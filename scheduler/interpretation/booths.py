@@ -10,12 +10,19 @@ UNITS = 200  # in one unit of the currency: costs are whole numbers, also of hal
 
 
 def booths(languages: Collection[str], interpretation: Interpretation) -> tuple[int, ...]:
-    """Give the interpreters in each booth: none for one language, one booth for two, else one for each."""
+    """Give the interpreters in each booth that the languages need."""
+    return tuple(seats for _, seats in with_languages(languages, interpretation))
+
+
+def with_languages(
+    languages: Collection[str], interpretation: Interpretation
+) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Give the languages and seats of each booth: no booth for one language, one for two, else one for each."""
     if len(languages) < 2:
         return ()
     if len(languages) == 2:
-        return (interpretation.seats,)
-    return tuple(places(language, interpretation) for language in languages)
+        return ((tuple(languages), interpretation.seats),)
+    return tuple(((language,), places(language, interpretation)) for language in languages)
 
 
 def places(language: str, interpretation: Interpretation) -> int:
@@ -49,9 +56,9 @@ def _within(needed: tuple[int, ...], stated: tuple[int, ...]) -> tuple[int, ...]
 def cost(session: Session, seats: tuple[int, ...], interpretation: Interpretation) -> int:
     """Give what the interpreters of a session cost, in UNITS, at the rate of the first group.
 
-    A session counts as half a day: interpreters have at most two a day. Two people who interpret a session for longer
-    than is usual are paid the restricted team's percent.
+    A session counts as half a day: interpreters have at most two a day. Two people who interpret a session from one
+    booth for longer than is usual are paid the restricted team's percent.
     """
     rates = interpretation.rates
-    restricted = sum(seats) <= 2 and session.minutes > rates.restricted_after
+    restricted = seats == (2,) and session.minutes > rates.restricted_after
     return sum(seats) * rates.group_1 * (rates.restricted_percent if restricted else 100)

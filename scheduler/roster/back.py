@@ -29,9 +29,7 @@ def plan(roster: Roster) -> Plan:
     return Plan.model_validate(
         {
             "seats": {
-                assignment.id: {
-                    "+".join(sorted(booth.languages)): frozenset(booth.interpreters) for booth in assignment.booths
-                }
+                assignment.id: {booth.id: frozenset(booth.interpreters) for booth in assignment.booths}
                 for assignment in roster.assignments
             }
         }
@@ -45,12 +43,13 @@ def roster(
     result: source.Result,
     earlier: Roster | None = None,
 ) -> Roster:
-    """Give a result as ROSTER.json has it; one without a plan has empty booths, and says why."""
+    """Give a result as ROSTER.json has it; one without a plan has empty booths, changes nothing, and says why."""
     seated = Plan.read(result.plan) if result.plan is not None else Plan()
     assignments = [_assignment(group, problem, seated) for group in groups(conference, timetable)]
     described = conference.interpretation
-    works = {each.id: frozenset((*each.native, *each.active)) for each in described.interpreters}
-    planned = tuple(with_turns(assignments, works, described.turn, described.remote_turn))
+    works = {each.id: frozenset(each.works_into) for each in described.interpreters}
+    before = () if earlier is None else earlier.assignments
+    planned = tuple(with_turns(assignments, works, described.turn, described.remote_turn, before))
     return Roster(
         conference=conference.id,
         problem=result.problem,
@@ -66,7 +65,7 @@ def roster(
         assignments=planned,
         uncovered=tuple(_uncovered(conference, planned, result)),
         violations=_violations(result.verdict) if result.verdict else (),
-        changes=() if earlier is None else tuple(changes(earlier.assignments, planned)),
+        changes=() if earlier is None or result.plan is None else tuple(changes(earlier.assignments, planned)),
     )
 
 
@@ -78,7 +77,7 @@ def _assignment(group: Group, problem: Problem, seated: Plan) -> Assignment:
         room=group.sessions[0].room,
         team=group.team,
         remote=group.remote,
-        start=group.sessions[0].start,
+        start=group.start,
         end=group.end,
         sessions=tuple(
             Session(session=each.session, start=each.start, end=each.end, room=each.room) for each in group.sessions
@@ -129,8 +128,8 @@ def _uncovered(conference: Conference, planned: tuple[Assignment, ...], result: 
         for booth in assignment.booths:
             empty = booth.seats - len(booth.interpreters)
             if empty > 0:
-                reason = result.unplaced.get(place(assignment.id, "+".join(sorted(booth.languages))), "")
+                reason = result.unplaced.get(place(assignment.id, booth.id), "")
                 when = ", ".join(filter(None, [day(assignment.day), parts.get(assignment.part, "")]))
-                why = f"no interpreter for {named(booth.languages)} is free on {when}: {reason}"
+                why = f"seats for {named(booth.languages)} stay empty on {when}: {reason}"
                 found.append(Uncovered(assignment=assignment.id, languages=booth.languages, seats=empty, why=why))
     return found

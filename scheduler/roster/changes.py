@@ -18,7 +18,7 @@ def changes(before: Iterable[Assignment], after: Iterable[Assignment]) -> list[C
 
 
 def by_person(roster: Roster) -> dict[str, list[Change]]:
-    """Give the changes of each interpreter, those that concern nobody else's day apart."""
+    """Give the changes of each interpreter, in the order of their ids."""
     found: dict[str, list[Change]] = {}
     for change in roster.changes:
         found.setdefault(change.interpreter, []).append(change)

@@ -24,34 +24,24 @@ class Sum:
 
 @dataclass(frozen=True)
 class Costs:
-    """The cost of a roster: all of it, by interpreter, by the language of the booth they belong to, and by day."""
+    """The cost of a roster: all of it, and by interpreter."""
 
     currency: str
     total: Sum
     by_interpreter: dict[str, Sum]
-    by_language: dict[str, Sum]
-    by_day: dict[dt.date, Sum]
 
 
 def costs(conference: Conference, roster: Roster) -> Costs:
     """Add up what interpreters whom the conference knows are paid."""
     rates, rule = conference.interpretation.rates, _rule(conference.interpretation)
-    known = {each.id: each for each in conference.interpretation.interpreters}
+    group = {each.id: each.group for each in conference.interpretation.interpreters}
     by_interpreter: dict[str, Sum] = defaultdict(Sum)
-    by_language: dict[str, Sum] = defaultdict(Sum)
-    by_day: dict[dt.date, Sum] = defaultdict(Sum)
-    for (name, day), restricted in sorted(_days(roster, rule).items()):
-        if name in known:
-            person = known[name]
-            rate = rates.group_1 if person.group == 1 else rates.group_2
+    for (name, _), restricted in sorted(_days(roster, rule).items()):
+        if name in group:
+            rate = rates.of_group(group[name])
             more = rate * (rule.restricted_percent - 100) // 100 if restricted else 0
-            paid = Sum(1, rate + more)
-            by_interpreter[name] += paid
-            by_language[person.booth or next(iter([*person.native, *person.active]), "")] += paid
-            by_day[day] += paid
-    total = sum(by_interpreter.values(), Sum())
-    by_date = dict(sorted(by_day.items()))
-    return Costs(rates.currency, total, dict(by_interpreter), dict(sorted(by_language.items())), by_date)
+            by_interpreter[name] += Sum(1, rate + more)
+    return Costs(rates.currency, sum(by_interpreter.values(), Sum()), dict(by_interpreter))
 
 
 def _rule(described: Interpretation) -> InterpreterDays:
@@ -70,6 +60,6 @@ def _days(roster: Roster, rule: InterpreterDays) -> dict[tuple[str, dt.date], bo
 
 
 def _is_restricted(assignment: Assignment, rule: InterpreterDays) -> bool:
-    """Tell whether two people interpret a bilingual meeting from one booth for longer than is usual."""
+    """Tell whether two people interpret a bilingual session from one booth for longer than is usual."""
     shape = [(len(booth.languages), booth.seats) for booth in assignment.booths]
-    return shape == [(2, 2)] and sum(session.minutes for session in assignment.sessions) > rule.restricted_after
+    return shape == [(2, 2)] and any(session.minutes > rule.restricted_after for session in assignment.sessions)

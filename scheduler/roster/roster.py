@@ -46,6 +46,11 @@ class Booth(Part):
     interpreters: tuple[Identifier, ...] = ()
     turns: tuple[Turn, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """Name the booth within its assignment, as the solver does."""
+        return "+".join(sorted(self.languages))
+
 
 class Session(Part):
     """A session of an assignment, in time and place."""
@@ -63,7 +68,10 @@ class Session(Part):
 
 
 class Assignment(Part):
-    """What one team interprets in one part of one day, from its first session to its last; where it begins."""
+    """What one team, or whoever works in one room, interprets in one part of one day; where it begins.
+
+    From the start of its first session to the end of its last.
+    """
 
     id: Annotated[str, Field(min_length=1, max_length=200)]
     day: dt.date

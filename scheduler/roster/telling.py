@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from scheduler.conference import Conference
-from scheduler.interpretation.words import money
+from scheduler.interpretation.words import money, name
 from scheduler.roster.changes import by_person, sentence
 from scheduler.roster.costs import costs
 from scheduler.roster.roster import Roster
+from solver.roster.rules.languages_reach_each_other import LanguagesReachEachOther
 
 
 def told(conference: Conference, roster: Roster) -> Iterator[str]:
@@ -19,32 +20,43 @@ def told(conference: Conference, roster: Roster) -> Iterator[str]:
     if not roster.assignments:
         yield "Nothing is interpreted in this timetable."
     elif not empty:
-        yield f"{len(roster.assignments)} assignments, {seats} seats: all are taken."
+        yield f"{_counted(len(roster.assignments), 'assignment')}, {_counted(seats, 'seat')}: all are taken."
     else:
-        yield f"{len(roster.assignments)} assignments, {seats - empty} of {seats} seats are taken{_proven(roster)}."
+        taken = f"{seats - empty} of {_counted(seats, 'seat')} are taken"
+        yield f"{_counted(len(roster.assignments), 'assignment')}, {taken}{_proven(roster)}."
     for each in roster.uncovered:
         yield f"  {each.seats} empty in {each.assignment}: {each.why}"
     for violation in roster.violations:
-        if violation.rule == "languages_reach_each_other":
-            yield f"  {violation.text}"
+        if violation.rule == LanguagesReachEachOther.name():
+            assignment, floor, heard = violation.about
+            yield f"  {name(floor)} does not reach {name(heard)} in {assignment}"
     paid = costs(conference, roster)
     cost = f", {money(paid.total.money, paid.currency)}" if paid.total.money else ""
-    yield f"{len(paid.by_interpreter)} interpreters work on {paid.total.days} interpreter-days{cost}."
+    people, days = len(paid.by_interpreter), paid.total.days
+    work = _counted(people, "interpreter works", "interpreters work")
+    yield f"{work} on {_counted(days, 'interpreter-day')}{cost}."
 
 
 def told_changes(conference: Conference, roster: Roster) -> Iterator[str]:
-    """Say the changes against an earlier roster, by person."""
+    """Say the changes against an earlier roster, by person; nothing where there is no roster."""
+    if roster.why:
+        return
     changed = by_person(roster)
     if not changed:
         yield "Nothing changes."
         return
-    yield f"{len(roster.changes)} changes, for {len(changed)} people:"
-    for name, changes in changed.items():
+    people = _counted(len(changed), "person", "people")
+    yield f"{_counted(len(roster.changes), 'change')}, for {people}:"
+    for person, changes in changed.items():
         for change in changes:
-            yield f"  {name} {sentence(conference, roster, change)}"
+            yield f"  {person} {sentence(conference, roster, change)}"
 
 
 def _proven(roster: Roster) -> str:
     if roster.proof.lacking == roster.proof.least_lacking:
-        return "; no roster takes more: proven"
-    return "; whether more can be taken is not proven"
+        return "; no roster lacks less: proven"
+    return "; whether less can be lacking is not proven"
+
+
+def _counted(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one if count == 1 else several or one + 's'}"

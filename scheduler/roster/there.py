@@ -7,13 +7,14 @@ from typing import Any
 from scheduler.conference import Conference
 from scheduler.conference.calendar import Span
 from scheduler.conference.interpretation import Interpretation, Interpreter
-from scheduler.interpretation.booths import places
+from scheduler.interpretation.booths import with_languages
 from scheduler.roster.grouping import Group, groups
 from scheduler.roster.roster import Roster
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
 from solver.roster import values as target
 from solver.roster.problem import Problem
+from solver.roster.rules.interpreter_days import InterpreterDays
 from solver.values import Span as SolverSpan
 
 Absences = Mapping[str, frozenset[dt.date]]  # days on which an interpreter is away after all
@@ -37,7 +38,7 @@ def problem(
         dt.date.fromisoformat(assignment.day) for assignment in assignments
     }
     return Problem(
-        days=tuple(_day(date, clock) for date in days),
+        days=tuple(target.Day(id=date.isoformat(), number=date.toordinal()) for date in days),
         interpreters=tuple(
             _interpreter(each, conference, clock, (absences or {}).get(each.id, frozenset()), frozen)
             for each in described.interpreters
@@ -54,17 +55,8 @@ def rule_settings(described: Interpretation) -> dict[str, dict[str, Any]]:
     """Give the settings of the rules; what a restricted team costs comes from the rates, unless its rule says it."""
     rates = described.rates
     restricted = {"restricted_after": rates.restricted_after, "restricted_percent": rates.restricted_percent}
-    own = described.rules.get("interpreter_days", {})
-    return described.rules | {"interpreter_days": restricted | own}
-
-
-def _day(date: dt.date, clock: ConferenceClock) -> target.Day:
-    return target.Day(
-        id=date.isoformat(),
-        number=date.toordinal(),
-        start=clock.minutes(date, "00:00"),
-        end=clock.minutes(date, "24:00"),
-    )
+    name = InterpreterDays.name()
+    return described.rules | {name: restricted | described.rules.get(name, {})}
 
 
 def _interpreter(
@@ -74,14 +66,13 @@ def _interpreter(
     away: frozenset[dt.date],
     frozen: int | None,
 ) -> target.Interpreter:
-    known, rates = [*person.native, *person.active], conference.interpretation.rates
     return target.Interpreter(
         id=person.id,
-        booth=person.booth or next(iter(known), ""),
+        booth=person.home,
         native=frozenset(person.native),
         active=frozenset(person.active),
         passive=frozenset(person.passive),
-        rate=rates.group_1 if person.group == 1 else rates.group_2,
+        rate=conference.interpretation.rates.of_group(person.group),
         remote=person.remote,
         available=_available(person.available, conference, clock, away, frozen),
     )
@@ -109,17 +100,26 @@ def _available(
         begin, end = max(clock.minutes(date, "00:00"), frozen or 0), clock.minutes(date, "24:00")
         parts = [part for span in there for part in ((span[0], min(span[1], begin)), (max(span[0], end), span[1]))]
         there = [part for part in parts if part[0] < part[1]]
-    return tuple(SolverSpan(start=start, end=end) for start, end in there)
+    return tuple(SolverSpan(start=start, end=end) for start, end in _joined(there))
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans that touch or overlap: whoever is there until ten and from ten on is there at ten."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _assignment(group: Group, described: Interpretation, clock: ConferenceClock) -> target.Assignment:
     return target.Assignment(
         id=group.id,
         day=group.day.isoformat(),
-        part=group.part,
-        team=group.team,
         rooms=frozenset(placement.room for placement in group.sessions if placement.room is not None),
-        start=int(clock.minutes_at(group.sessions[0].start) // 1),
+        start=int(clock.minutes_at(group.start) // 1),
         end=int(clock.minutes_at(group.end) // 1),
         sessions=tuple(
             target.Session(
@@ -135,12 +135,10 @@ def _assignment(group: Group, described: Interpretation, clock: ConferenceClock)
 
 
 def _booths(languages: tuple[str, ...], described: Interpretation) -> tuple[target.Booth, ...]:
-    """Give one booth for two languages, else one for each."""
-    if len(languages) == 2:
-        return (target.Booth(languages=languages, seats=described.seats),)
+    """Give the booths; in one of two languages everybody works both ways, and nobody has to say it."""
     return tuple(
-        target.Booth(languages=(each,), seats=places(each, described), both_ways=each in described.both_ways)
-        for each in languages
+        target.Booth(languages=each, seats=seats, both_ways=len(each) == 1 and each[0] in described.both_ways)
+        for each, seats in with_languages(languages, described)
     )
 
 
@@ -148,7 +146,7 @@ def _held(earlier: Roster) -> list[target.Held]:
     return [
         target.Held(
             assignment=assignment.id,
-            booth="+".join(sorted(booth.languages)),
+            booth=booth.id,
             interpreters=frozenset(booth.interpreters),
         )
         for assignment in earlier.assignments

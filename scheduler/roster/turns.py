@@ -14,26 +14,45 @@ STEP = 5  # minutes: turns change at times that a clock shows
 Span = tuple[dt.datetime, dt.datetime]
 
 
-def with_turns(assignments: Iterable[Assignment], works: Works, on_site: int, remote: int) -> list[Assignment]:
+def with_turns(
+    assignments: Iterable[Assignment],
+    works: Works,
+    on_site: int,
+    remote: int,
+    earlier: Iterable[Assignment] = (),
+) -> list[Assignment]:
     """Give the assignments, in the order of time, with the turns of every booth.
 
     No turn is longer than `on_site` minutes, or `remote` where it is worked from afar. In the pauses between
     sessions nobody speaks. Whoever has spoken least so far begins; in a booth of two languages those who work into
-    each of them change among themselves.
+    each of them change among themselves. A booth in which the same people interpret the same sessions as in an
+    `earlier` roster keeps its turns.
     """
+    before = {(each.id, each.sessions, booth.id): booth for each in earlier for booth in each.booths}
     spoken: Counter[str] = Counter()
     planned = []
-    for each in sorted(assignments, key=lambda assignment: (assignment.start, assignment.id)):
-        longest = remote if each.remote else on_site
-        spans = [span for session in each.sessions for span in _spans(session, longest)]
+    for each in sorted(assignments, key=lambda assignment: (assignment.start.astimezone(dt.UTC), assignment.id)):
+        spans = [span for session in each.sessions for span in _spans(session, remote if each.remote else on_site)]
         booths = []
         for booth in each.booths:
-            turns = _turns(booth, spans, works, spoken)
+            turns = _kept(before.get((each.id, each.sessions, booth.id)), _turns(booth, spans, works, spoken), booth)
             for name, start, end in {(turn.interpreter, turn.start, turn.end) for turn in turns}:
                 spoken[name] += round((end.astimezone(dt.UTC) - start.astimezone(dt.UTC)).total_seconds() / 60)
             booths.append(booth.model_copy(update={"turns": tuple(turns)}))
         planned.append(each.model_copy(update={"booths": tuple(booths)}))
     return planned
+
+
+def _kept(before: Booth | None, turns: list[Turn], booth: Booth) -> list[Turn]:
+    """Give the turns of before where the same people sit there and turns are as long as they are today."""
+    if before is None or set(before.interpreters) != set(booth.interpreters):
+        return turns
+    strange = {turn.interpreter for turn in before.turns} - set(booth.interpreters)
+    return list(before.turns) if not strange and _shape(before.turns) == _shape(turns) else turns
+
+
+def _shape(turns: Iterable[Turn]) -> list[tuple[dt.datetime, dt.datetime, str]]:
+    return sorted((turn.start.astimezone(dt.UTC), turn.end.astimezone(dt.UTC), turn.into) for turn in turns)
 
 
 def _turns(booth: Booth, spans: list[Span], works: Works, spoken: Counter[str]) -> list[Turn]:

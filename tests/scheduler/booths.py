@@ -5,10 +5,21 @@ from typing import Any
 
 from scheduler.conference import Conference
 from scheduler.formats.conference_file import read_conference
+from scheduler.roster import back, there
+from scheduler.roster.roster import Roster
 from scheduler.timetable import MadeBy, Placement, Proof, Timetable
+from solver.check import check
+from solver.result import Proof as SolverProof
+from solver.result import Result
+from solver.roster.plan import Plan
 from tests.scheduler.files import FIXTURES
 
 DAY = dt.date(2027, 5, 18)
+OPENING, NETS = f"{DAY} AM team FOUR", f"{DAY} LU team THREE"
+SEATS: dict[str, dict[str, list[str]]] = {
+    NETS: {"en+fr": ["FR-4", "EN-1"]},
+    OPENING: {"fr": ["FR-4"], "ar": ["AR-1", "AR-2", "AR-3"]},
+}
 ALL, LATIN = ("ar", "en", "es", "fr"), ("en", "es", "fr")
 PLACES: tuple[tuple[str, str, str, tuple[str, ...], str | None], ...] = (
     ("OPEN", "18T09:30", "HALL", ALL, "FOUR"),
@@ -55,3 +66,24 @@ def timetable(teams: dict[str, str | None] | None = None, **languages: tuple[str
         proof=Proof(status="OPTIMAL", cost=77, bound=77, seconds=1.0),
         placements=tuple(placements),
     )
+
+
+def roster(
+    seats: dict[str, dict[str, list[str]]] | None = None,
+    known: Conference | None = None,
+    plan: Timetable | None = None,
+) -> Roster:
+    """A roster of the timetable in which only some seats are taken, whatever rules that breaks."""
+    known, plan = known or conference(), plan or timetable()
+    problem, taken = there.problem(known, plan), Plan.model_validate({"seats": SEATS if seats is None else seats})
+    verdict = check(problem, taken)
+    result = Result(
+        proof=SolverProof(status="FEASIBLE", cost=verdict.cost, bound=0, seconds=1.0),
+        plan=taken.dump(),
+        verdict=verdict,
+        problem=problem.digest(),
+        seed=1,
+        workers=1,
+        ortools="9.15",
+    )
+    return back.roster(known, plan, problem, result)

@@ -203,7 +203,7 @@ def _sums(people: Plain, conference: Plain, roster: Plain) -> Iterator[str]:
     rates = conference["interpretation"].get("rates", {})
     days: dict[tuple[str, str], bool] = {}
     for each in roster["assignments"]:
-        length = sum(minutes(s["start"], s["end"]) for s in each["sessions"])
+        length = max(minutes(s["start"], s["end"]) for s in each["sessions"])
         bilingual = [(len(b["languages"]), b["seats"]) for b in each["booths"]] == [(2, 2)]
         dear = bilingual and length > rates.get("restricted_after", 90)
         for booth in each["booths"]:

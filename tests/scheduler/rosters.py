@@ -23,7 +23,10 @@ INTERPRETATION = """\
     - {id: FR-1, native: [fr], passive: [en], group: 2}
     - {id: FR-2, native: [fr], passive: [en]}
 """
-SESSIONS = "  - {id: A, kind: committee, minutes: 90}\n  - {id: B, kind: committee, minutes: 60}\n"
+SESSIONS = "".join(
+    f"  - {{id: {name}, kind: committee, minutes: {minutes}, languages: R3}}\n"
+    for name, minutes in (("A", 90), ("B", 60), ("C", 60), ("D", 60))
+)
 
 
 def conference(more: str = "") -> Conference:
@@ -32,6 +35,7 @@ def conference(more: str = "") -> Conference:
     text = SOUND.replace("  buildings: [{id: HOUSE, name: House}]\n", online)
     text = text.replace("  rooms:\n", "  rooms:\n    - {id: ZOOM, building: WEB, seats: {theatre: 500}}\n")
     text = text.replace("languages:\n", "languages:\n  official: [ar, en, fr]\n", 1)
+    text = text.replace("regimes: [", "regimes: [{id: R3, languages: [ar, en, fr]}, ").replace("[2, 3]", "[3, 2, 2]")
     return parsed(f"{text}interpretation:\n{INTERPRETATION}{more}sessions:\n{SESSIONS}")
 
 

@@ -3,11 +3,9 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-import pytest
-
-from scheduler.booth_plan import Assignment, Seats, booth_plan
-from scheduler.errors import BadInput
-from tests.scheduler.booths import DAY, conference, timetable
+from scheduler.booth_plan import Assignment, booth_plan
+from scheduler.roster.roster import Roster
+from tests.scheduler.booths import DAY, NETS, OPENING, conference, roster, timetable
 
 TUNIS = ZoneInfo("Africa/Tunis")
 
@@ -59,35 +57,61 @@ def test_each_team_has_its_assignments_and_a_team_without_work_is_there_too() ->
     }
 
 
-def test_sessions_without_a_team_stand_alone_and_are_said_to() -> None:
+def test_sessions_without_a_team_stand_together_by_room_and_are_said_to() -> None:
     plan = booth_plan(conference(), timetable(teams={"FOUR": None, "THREE": "STRANGERS"}))
-    assert [each.team for each in plan.assignments] == [None] * 8
+    assert [each.team for each in plan.assignments] == [None] * 6
     assert plan.without_team == plan.assignments
-    assert [[session.id for session in each.sessions] for each in plan.assignments][:2] == [["OPEN"], ["PL-2"]]
+    assert [[session.id for session in each.sessions] for each in plan.assignments][:2] == [
+        ["OPEN", "PL-2"],
+        ["NETS"],
+    ]
     assert [day for day, _ in plan.days()] == [DAY, DAY + dt.timedelta(days=1)]
 
 
-SEATS: Seats = {
-    ("THREE", DAY, "NETS"): {("fr", "en"): ("FR-4", "EN-1")},
-    ("FOUR", DAY, "OPEN"): {("fr",): ("FR-4",), ("ar",): ("AR-1", "AR-2", "AR-3")},
-}
-
-
 def test_interpreters_sit_in_their_booths_and_empty_seats_are_counted() -> None:
-    plan = booth_plan(conference(), timetable(), SEATS)
+    plan = booth_plan(conference(), timetable(), roster())
     opening, nets = plan.assignments[:2]
-    assert [[person.id for person in booth.interpreters] for booth in opening.booths] == [
+    assert [[person.id for person in booth.interpreters or ()] for booth in opening.booths] == [
         ["AR-1", "AR-2", "AR-3"],
         [],
         [],
         ["FR-4"],
     ]
     assert [booth.empty for booth in opening.booths] == [0, 2, 2, 1]
-    assert [person.id for person in nets.booths[0].interpreters] == ["FR-4", "EN-1"]
+    assert [person.id for person in nets.booths[0].interpreters or ()] == ["EN-1", "FR-4"]
+
+
+def test_without_a_roster_nobody_knows_who_sits_there_and_no_seat_is_empty() -> None:
+    booths = [booth for each in booth_plan(conference(), timetable()).assignments for booth in each.booths]
+    assert {(booth.interpreters, booth.empty) for booth in booths} == {(None, 0)}
+    none = roster().model_copy(update={"why": "No roster was found in the time given."})
+    assert booth_plan(conference(), timetable(), none) == booth_plan(conference(), timetable())
+
+
+def test_what_a_roster_of_another_timetable_does_not_have_is_not_known() -> None:
+    assignments = [each for each in roster().assignments if each.id != NETS]
+    partial: Roster = roster().model_copy(update={"assignments": tuple(assignments)})
+    known = {
+        each.id: each.booths[0].interpreters for each in booth_plan(conference(), timetable(), partial).assignments
+    }
+    assert known[NETS] is None
+    assert known[OPENING] is not None
+
+
+def test_assignments_and_booths_are_those_of_the_roster() -> None:
+    for teams in (None, {"FOUR": None}, {"FOUR": None, "THREE": None}):
+        plan = timetable(teams=teams)  # type: ignore[arg-type]
+        made = roster({}, plan=plan)
+        assert [
+            (each.id, sorted("+".join(sorted(b.languages)) for b in each.booths)) for each in made.assignments
+        ] == [
+            (each.id, sorted("+".join(sorted(b.languages)) for b in each.booths))
+            for each in booth_plan(conference(), plan).assignments
+        ]
 
 
 def test_each_interpreter_has_own_days() -> None:
-    duties = booth_plan(conference(), timetable(), SEATS).duties()
+    duties = booth_plan(conference(), timetable(), roster()).duties()
     assert {
         duty.interpreter.id: [(a.sessions[0].id, booth.languages) for a, booth in duty.work] for duty in duties
     } == {
@@ -98,20 +122,6 @@ def test_each_interpreter_has_own_days() -> None:
         "FR-4": [("OPEN", ("fr",)), ("NETS", ("en", "fr"))],
     }
     assert [duty.interpreter.id for duty in duties] == sorted(duty.interpreter.id for duty in duties)
-
-
-def test_seats_of_another_timetable_are_refused_all_at_once() -> None:
-    wrong: Seats = {
-        ("FOUR", DAY, "PL-2"): {("ar",): ("AR-1",)},
-        ("THREE", DAY, "NETS"): {("es",): ("ES-1",), ("en", "fr"): ("XX-1",)},
-    }
-    with pytest.raises(BadInput) as error:
-        booth_plan(conference(), timetable(), wrong)
-    assert [str(fault) for fault in error.value.faults] == [
-        "FOUR › 2027-05-18 › PL-2: the timetable has no such assignment; make the roster anew from this timetable",
-        "THREE › 2027-05-18 › NETS: there is no booth for es; make the roster anew",
-        "THREE › 2027-05-18 › NETS: there is no interpreter “XX-1”",
-    ]
 
 
 def test_the_same_placements_in_any_order_give_the_same_plan() -> None:

@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
-from scheduler.booth_plan import Seats, booth_plan
+from scheduler.booth_plan import booth_plan
 from scheduler.conference import Conference
 from scheduler.feeds import Selection, exporters
 from scheduler.feeds.booths_xlsx import workbook
@@ -18,11 +18,11 @@ from scheduler.feeds.sheets import Titles, add_sheet, to_bytes
 from scheduler.formats.timetable_file import write_timetable
 from scheduler.versions import publish
 from tests.conftest import FIXTURES, Command
-from tests.scheduler.booths import DAY, conference, timetable
+from tests.scheduler.booths import DAY, NETS, conference, roster, timetable
 
 FIXED = dt.datetime.combine(dt.date(2000, 1, 1), dt.time())
 NOW = dt.datetime(2027, 5, 1, tzinfo=dt.UTC)
-SEATS: Seats = {("THREE", DAY, "NETS"): {("en", "fr"): ("FR-4", "EN-1")}}
+SEATS = {NETS: {"en+fr": ["FR-4"]}}
 HEADER = [
     "start",
     "end",
@@ -33,6 +33,7 @@ HEADER = [
     "booth",
     "languages",
     "seats",
+    "empty",
     "interpreters",
 ]
 
@@ -59,17 +60,17 @@ def test_a_row_is_a_booth_with_times_of_the_place_as_real_dates() -> None:
     coast = "16:00–17:00 Committee on the coast (COAST-2)"
     assert header == HEADER
     assert found == [
-        [lunch, lunch + hour, "Lunch", "THREE", "Dock room", nets, "English, French", "en fr", 2, ""],
-        [tea, tea + hour, "Afternoon", "THREE", "Dock room", coast, "English", "en", 2, ""],
-        [tea, tea + hour, "Afternoon", "THREE", "Dock room", coast, "Spanish", "es", 2, ""],
-        [tea, tea + hour, "Afternoon", "THREE", "Dock room", coast, "French", "fr", 2, ""],
+        [lunch, lunch + hour, "Lunch", "THREE", "Dock room", nets, "English, French", "en fr", 2, "", ""],
+        [tea, tea + hour, "Afternoon", "THREE", "Dock room", coast, "English", "en", 2, "", ""],
+        [tea, tea + hour, "Afternoon", "THREE", "Dock room", coast, "Spanish", "es", 2, "", ""],
+        [tea, tea + hour, "Afternoon", "THREE", "Dock room", coast, "French", "fr", 2, "", ""],
     ]
 
 
 def test_interpreters_are_named_in_their_booths_and_have_a_sheet() -> None:
-    data = workbook(conference(), booth_plan(conference(), timetable(), SEATS))
-    assert rows(data, "2027-05-18")[5][-1] == "FR-4, EN-1"
-    assert [row[0] for row in rows(data, "Interpreters")] == ["interpreter", "EN-1", "FR-4"]
+    data = workbook(conference(), booth_plan(conference(), timetable(), roster(SEATS)))
+    assert [row[-3:] for row in rows(data, "2027-05-18")[4:6]] == [[2, 2, ""], [2, 1, "FR-4"]]
+    assert [row[0] for row in rows(data, "Interpreters")] == ["interpreter", "FR-4"]
     assert rows(data, "Interpreters")[1][5:] == [
         "Dock room",
         "13:30–14:30 Nets without plastic (NETS)",

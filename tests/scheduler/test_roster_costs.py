@@ -1,6 +1,4 @@
-"""What a roster costs, by person, language and day."""
-
-import datetime as dt
+"""What a roster costs, by person."""
 
 from scheduler.roster import back
 from scheduler.roster.costs import Sum, costs
@@ -11,8 +9,6 @@ from solver.result import Limits
 from solver.roster.search import solve
 from solver.stop import Stop
 from tests.scheduler.rosters import conference, placed, timetable
-
-FIRST, SECOND = dt.date(2027, 3, 28), dt.date(2027, 3, 29)
 
 
 def staffed(*placements: Placement, more: str = "") -> Roster:
@@ -39,14 +35,12 @@ def test_a_day_is_paid_once_whatever_somebody_does_on_it() -> None:
     assert paid.currency == "CHF"
     assert paid.total == Sum(days=3, money=600 + 400 + 600)
     assert paid.by_interpreter == {"AR-1": Sum(1, 600), "AR-2": Sum(1, 400), "EN-1": Sum(1, 600)}
-    assert paid.by_language == {"ar": Sum(2, 1000), "en": Sum(1, 600)}
-    assert paid.by_day == {SECOND: Sum(3, 1600)}
 
 
 def test_two_days_are_paid_twice() -> None:
     both = staffed(placed("A", "2027-03-28 09:30", 90), placed("B", "2027-03-29 09:30", 90))
     paid = costs(conference(), seated(both, fr="FR-1"))
-    assert paid.by_day == {FIRST: Sum(1, 400), SECOND: Sum(1, 400)}
+    assert paid.by_interpreter == {"FR-1": Sum(2, 800)}
     assert paid.total == Sum(2, 800)
 
 
@@ -55,6 +49,11 @@ def test_a_restricted_team_is_paid_more_from_the_ninety_first_minute_on() -> Non
     longer = staffed(placed("A", "2027-03-29 09:30", 91, "en fr"))
     assert costs(conference(), seated(usual, en_fr="EN-1 FR-1")).total == Sum(2, 600 + 400)
     assert costs(conference(), seated(longer, en_fr="EN-1 FR-1")).total == Sum(2, 960 + 640)
+
+
+def test_sessions_of_a_restricted_team_are_not_added_up() -> None:
+    both = (placed("A", "2027-03-29 09:30", 50, "en fr"), placed("B", "2027-03-29 10:30", 50, "en fr"))
+    assert costs(conference(), seated(staffed(*both), en_fr="EN-1 FR-1")).total == Sum(2, 600 + 400)
 
 
 def test_what_a_restricted_team_costs_can_be_set_with_the_rule() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from scheduler.conference import Conference
 from scheduler.roster import back
 from scheduler.roster.grouping import Group, groups
 from scheduler.roster.there import problem
@@ -34,33 +35,64 @@ def test_sessions_of_a_team_in_a_part_of_a_day_are_one_assignment() -> None:
         placed("D", LATE, 60, team="AFAR"),
     )
     assert told(found) == [
-        (f"{DAY} AM HERE", ["A", "B"]),
-        (f"{DAY} AM AFAR", ["D"]),
-        (f"{DAY} PM HERE", ["C"]),
+        (f"{DAY} AM team HERE", ["A", "B"]),
+        (f"{DAY} AM team AFAR", ["D"]),
+        (f"{DAY} PM team HERE", ["C"]),
     ]
 
 
 def test_without_teams_the_room_takes_their_place_and_without_a_room_the_session() -> None:
     found = grouped(placed("A", MORNING, 60), placed("B", LATE, 60), placed("C", MORNING, 60, room=None))
-    assert told(found) == [(f"{DAY} AM C", ["C"]), (f"{DAY} AM RED", ["A", "B"])]
+    assert told(found) == [(f"{DAY} AM room RED", ["A", "B"]), (f"{DAY} AM session C", ["C"])]
 
 
 def test_what_is_not_interpreted_is_no_assignment() -> None:
     assert grouped(placed("A", MORNING, 60, ""), placed("B", LATE, 60, "en")) == []
 
 
+def test_a_session_before_the_first_part_of_a_day_counts_into_it() -> None:
+    early, later = placed("A", f"{DAY} 08:00", 60, team="HERE"), placed("B", MORNING, 60, team="HERE")
+    assert told(grouped(early, later)) == [(f"{DAY} AM team HERE", ["A", "B"])]
+    alone = (placed("A", f"{DAY} 08:00", 60), placed("B", MORNING, 60))
+    assert told(grouped(*alone)) == [(f"{DAY} AM room RED", ["A", "B"])]
+
+
+def test_a_team_and_a_room_of_one_name_are_two() -> None:
+    plain = conference().model_dump(mode="json", exclude_unset=True)
+    plain["interpretation"]["teams"][0]["id"] = "RED"
+    both = timetable(placed("A", MORNING, 60, team="RED", room="BLUE"), placed("B", MORNING, 60, room="RED"))
+    found = groups(Conference.model_validate(plain), both)
+    assert told(found) == [(f"{DAY} AM room RED", ["B"]), (f"{DAY} AM team RED", ["A"])]
+
+
+def test_a_team_s_assignment_is_not_split_and_seats_that_nobody_may_take_stay_empty() -> None:
+    longer = (
+        placed("A", f"{DAY} 14:30", 90, team="HERE"),
+        placed("B", f"{DAY} 16:30", 61, team="HERE"),
+    )
+    assert told(grouped(*longer)) == [(f"{DAY} PM team HERE", ["A", "B"])]
+    plan = timetable(*longer)
+    asked = problem(conference(), plan)
+    result = solve(asked, Limits(seconds=60), lambda event: None, Stop(), lambda: 0.0)
+    made = back.roster(conference(), plan, asked, result)
+    french = next(each for each in made.uncovered if each.languages == ("fr",))
+    assert (french.seats, made.proof.status) == (2, "OPTIMAL")
+    assert "FR-1 and FR-2 may not work that long" in french.why
+
+
 def test_a_group_that_is_too_long_is_split_where_three_hours_are_over() -> None:
     exact = (placed("A", MORNING, 90), placed("B", f"{DAY} 11:30", 60))
-    assert told(grouped(*exact)) == [(f"{DAY} AM RED", ["A", "B"])]
+    assert told(grouped(*exact)) == [(f"{DAY} AM room RED", ["A", "B"])]
     longer = (placed("A", f"{DAY} 14:30", 90), placed("B", f"{DAY} 16:30", 61), placed("C", f"{DAY} 17:31", 10))
-    assert told(grouped(*longer)) == [(f"{DAY} PM RED", ["A"]), (f"{DAY} PM RED 2", ["B", "C"])]
-    allowed = "  rules: {length_of_assignment: {on_site: 240}}\n"
-    assert told(grouped(*longer, more=allowed)) == [(f"{DAY} PM RED", ["A", "B", "C"])]
+    assert told(grouped(*longer)) == [(f"{DAY} PM room RED", ["A"]), (f"{DAY} PM room RED 2", ["B", "C"])]
+    for setting in ("on_site: 240", "enabled: false"):
+        allowed = f"  rules: {{length_of_assignment: {{{setting}}}}}\n"
+        assert told(grouped(*longer, more=allowed)) == [(f"{DAY} PM room RED", ["A", "B", "C"])]
 
 
 def test_from_afar_two_hours_are_the_limit() -> None:
     both = (placed("A", f"{DAY} 14:30", 60, room="ZOOM"), placed("B", f"{DAY} 15:31", 60, room="ZOOM"))
-    assert told(grouped(*both)) == [(f"{DAY} PM ZOOM", ["A"]), (f"{DAY} PM ZOOM 2", ["B"])]
+    assert told(grouped(*both)) == [(f"{DAY} PM room ZOOM", ["A"]), (f"{DAY} PM room ZOOM 2", ["B"])]
     assert [group.remote for group in grouped(*both)] == [True, True]
     assert [group.remote for group in grouped(placed("A", MORNING, 60, team="AFAR"))] == [True]
     assert [group.remote for group in grouped(placed("A", MORNING, 60, team="HERE", room="ZOOM"))] == [False]
@@ -68,7 +100,7 @@ def test_from_afar_two_hours_are_the_limit() -> None:
 
 def test_three_hours_are_three_hours_when_the_clocks_go_forward() -> None:
     night = (placed("A", "2027-03-28 01:00", 60), placed("B", "2027-03-28 03:00", 120))
-    assert told(grouped(*night)) == [("2027-03-28 RED", ["A", "B"])]
+    assert told(grouped(*night)) == [("2027-03-28 AM room RED", ["A", "B"])]
 
 
 def made(*placements: object, **options: object) -> Problem:
@@ -102,6 +134,16 @@ def test_people_have_their_languages_rates_and_stays() -> None:
     assert people["AR-1"].available is None
 
 
+def test_who_is_there_until_ten_and_from_ten_on_is_there_all_morning() -> None:
+    plain = conference().model_dump(mode="json", exclude_unset=True)
+    parts = [("10:00", "12:00"), ("00:00", "10:00"), ("14:00", "16:00")]
+    spans = [{"start": f"{DAY} {start}", "end": f"{DAY} {end}"} for start, end in parts]
+    plain["interpretation"]["interpreters"][0]["available"] = spans
+    found = problem(Conference.model_validate(plain), timetable(placed("A", MORNING, 90))).interpreter["AR-1"]
+    day = 23 * 60
+    assert found.available == (Span(start=day, end=day + 12 * 60), Span(start=day + 14 * 60, end=day + 16 * 60))
+
+
 def test_who_is_away_on_a_day_is_there_on_the_others_and_until_what_has_begun() -> None:
     away = {"AR-1": frozenset({dt.date(2027, 3, 29)}), "AR-3": frozenset({dt.date(2027, 3, 28)})}
     people = made(placed("A", MORNING, 90), absences=away).interpreter
@@ -130,8 +172,8 @@ def test_a_roster_there_and_back_is_what_was_published() -> None:
     made = back.roster(conference(), plan, asked, result)
     assert back.plan(made).dump() == result.plan
     assert set(problem(conference(), plan, made).published) == {
-        Held(assignment=f"{DAY} AM RED", booth=booth, interpreters=frozenset(people))
-        for booth, people in (result.plan or {})[f"{DAY} AM RED"].items()
+        Held(assignment=f"{DAY} AM room RED", booth=booth, interpreters=frozenset(people))
+        for booth, people in (result.plan or {})[f"{DAY} AM room RED"].items()
     }
 
 
@@ -140,9 +182,9 @@ def test_every_empty_seat_is_said_with_the_day_and_the_reason() -> None:
     asked = problem(conference(), plan)
     result = solve(asked, Limits(seconds=60), lambda event: None, Stop(), lambda: 0.0)
     made = back.roster(conference(), plan, asked, result)
-    when = "is free on 29 March 2027, morning"
+    when = "stay empty on 29 March 2027, morning"
     english = "AR-1 sits in another booth then; AR-3 is away; EN-1 would be alone; EN-2 works from afar"
     assert [(each.languages, each.seats, each.why) for each in made.uncovered] == [
-        (("ar",), 1, f"no interpreter for Arabic {when}: AR-3 is away"),
-        (("en",), 2, f"no interpreter for English {when}: {english}"),
+        (("ar",), 1, f"seats for Arabic {when}: AR-3 is away"),
+        (("en",), 2, f"seats for English {when}: {english}"),
     ]

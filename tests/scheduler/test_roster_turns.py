@@ -140,6 +140,27 @@ def test_turns_last_half_an_hour_when_the_clocks_go_forward() -> None:
     assert [(start, end) for _, _, start, end in turns] == [("01:30", "03:00"), ("03:00", "03:30")]
 
 
+def test_a_booth_in_which_nothing_changes_keeps_its_turns() -> None:
+    morning, later = assignment(("09:30", "10:00")), assignment(("14:00", "15:00"))
+    before = with_turns([morning, later], WORKS, on_site=30, remote=20)
+    assert [turn.interpreter for turn in before[1].booths[0].turns] == ["bob", "ann"]
+    other = assignment(("09:30", "10:00"), people="bob dee")
+    fresh, kept = (with_turns([other, later], WORKS, 30, 20, earlier) for earlier in ((), before))
+    assert [turn.interpreter for turn in fresh[1].booths[0].turns] == ["ann", "bob"]
+    assert kept[1] == before[1]
+    assert {turn.interpreter for turn in kept[0].booths[0].turns} == {"bob"}
+
+
+def test_turns_are_made_anew_where_people_sessions_or_lengths_have_changed() -> None:
+    one = assignment(("09:30", "10:30"))
+    before = with_turns([one], WORKS, on_site=30, remote=20)
+    longer = assignment(("09:30", "11:00"))
+    assert len(with_turns([longer], WORKS, 30, 20, before)[0].booths[0].turns) == 3
+    assert len(with_turns([one], WORKS, 20, 20, before)[0].booths[0].turns) == 3
+    swapped = assignment(("09:30", "10:30"), people="ann dee")
+    assert with_turns([swapped], WORKS, 30, 20, before) == with_turns([swapped], WORKS, 30, 20)
+
+
 @given(
     lengths=st.lists(st.integers(5, 180), min_size=1, max_size=4),
     people=st.sets(st.sampled_from(["ann", "bob", "dee", "eve"]), min_size=1, max_size=4),

@@ -11,9 +11,8 @@ from playwright.async_api import Browser, Page
 
 from scheduler.storage import Store
 from scheduler.storage.engine import database_url
-from tests.scheduler.booths import conference, timetable
+from tests.scheduler.booths import conference, roster, timetable
 from tests.web.meetings import MONDAY
-from tests.web.test_booths import SEATS
 from tests.web.test_screens import browser
 from web.app import make_app
 
@@ -24,8 +23,8 @@ PLAN = "/organize/c/booths/booths"
 @pytest.fixture
 async def booths(tmp_path: Path) -> AsyncIterator[TestServer]:
     async with Store(database_url(tmp_path)) as store:
-        await store.publish(conference(), timetable(), MONDAY)
-        async with TestServer(make_app(store, lambda: MONDAY, seating=lambda version: SEATS)) as running:
+        await store.publish(conference(), timetable(), MONDAY, roster=roster())
+        async with TestServer(make_app(store, lambda: MONDAY)) as running:
             yield running
 
 

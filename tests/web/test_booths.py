@@ -8,22 +8,18 @@ import pytest
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestServer
 
-from scheduler.booth_plan import Seats
 from scheduler.conference import Conference
+from scheduler.roster.roster import Roster
 from scheduler.storage import Store
 from scheduler.storage.engine import database_url
 from scheduler.timetable import Timetable
-from tests.scheduler.booths import DAY, conference, timetable
+from tests.scheduler.booths import DAY, conference, roster, timetable
 from tests.web import meetings
 from tests.web.meetings import MONDAY
 from tests.web.test_pages import PAYLOADS, Page, page
 from web.app import make_app
 
 PLAN = "/organize/c/booths/booths"
-SEATS: Seats = {
-    ("THREE", DAY, "NETS"): {("en", "fr"): ("FR-4", "EN-1")},
-    ("FOUR", DAY, "OPEN"): {("fr",): ("FR-4",), ("ar",): ("AR-1", "AR-2", "AR-3")},
-}
 Serve = Callable[..., Awaitable[ClientSession]]
 
 
@@ -34,10 +30,10 @@ async def serve(tmp_path: Path) -> AsyncIterator[Serve]:
         store = await stack.enter_async_context(Store(database_url(tmp_path)))
 
         async def publish(
-            known: Conference | None = None, plan: Timetable | None = None, seats: Seats | None = None
+            known: Conference | None = None, plan: Timetable | None = None, people: Roster | None = None
         ) -> ClientSession:
-            await store.publish(known or conference(), plan or timetable(), MONDAY)
-            app = make_app(store, lambda: MONDAY, seating=lambda version: seats)
+            await store.publish(known or conference(), plan or timetable(), MONDAY, roster=people)
+            app = make_app(store, lambda: MONDAY)
             server = await stack.enter_async_context(TestServer(app))
             return await stack.enter_async_context(ClientSession(base_url=server.make_url("/")))
 
@@ -121,15 +117,47 @@ async def test_the_page_speaks_the_reader_s_language(serve: Serve) -> None:
     assert found.all("bdi", lang="en"), "texts that the conference has not in Arabic say what they are in"
 
 
-async def test_people_are_named_in_their_booths_and_by_themselves(serve: Serve) -> None:
-    found = await page(await serve(seats=SEATS), PLAN)
-    assert "Arabic AR AR-1, AR-2, AR-3 English EN 2 interpreters" in said(found)
+async def test_people_stand_in_their_booths_and_by_themselves_and_empty_seats_are_said(serve: Serve) -> None:
+    found = await page(await serve(people=roster()), PLAN)
+    assert "Arabic AR AR-1, AR-2, AR-3 English EN 2 seats empty Spanish ES 2 seats empty" in said(found)
     assert "French FR FR-4 1 seat empty" in said(found)
     assert (
         "FR-4 Tue 18 May, 09:30–12:15 · Great hall · French FR "
         "Tue 18 May, 13:30–14:30 · Dock room · English EN, French FR"
     ) in said(found)
-    assert "By interpreter" not in said(await page(await serve(), PLAN))
+
+
+async def test_without_a_roster_a_booth_says_how_many_it_needs(serve: Serve) -> None:
+    found = await page(await serve(), PLAN)
+    assert "Arabic AR 3 interpreters English EN 2 interpreters" in said(found)
+    assert "By interpreter" not in said(found)
+    assert "empty" not in said(found)
+
+
+async def test_interpreters_have_no_names_on_the_page_and_nobody_keeps_a_copy(serve: Serve) -> None:
+    plain = conference().model_dump(mode="json", exclude_unset=True)
+    for person in plain["interpretation"]["interpreters"]:
+        person["name"] = f"Somebody called {person['id'][::-1]}"
+    known = Conference.model_validate(plain)
+    client = await serve(known, people=roster(known=known))
+    assert "Somebody" not in said(await page(client, PLAN))
+    async with client.get(PLAN) as response:
+        assert response.headers["Cache-Control"] == "private, no-store"
+        assert response.headers["X-Robots-Tag"] == "noindex"
+
+
+async def test_a_roster_of_a_timetable_without_teams_is_shown(serve: Serve) -> None:
+    plain = conference().model_dump(mode="json", exclude_unset=True)
+    plain["interpretation"]["teams"] = []
+    known, plan = Conference.model_validate(plain), timetable(teams={"FOUR": None, "THREE": None})
+    people = roster({f"{DAY} AM room HALL": {"fr": ["FR-1", "FR-2"]}}, known, plan)
+    found = await page(await serve(known, plan, people), PLAN)
+    assert (
+        "09:30–12:15 No team Morning · Great hall "
+        "09:30–10:15 Opening OPEN Arabic AR, English EN, Spanish ES, French FR "
+        "10:15–12:15 Decisions PL-2 Arabic AR, English EN, Spanish ES, French FR "
+        "Arabic AR 3 seats empty English EN 2 seats empty Spanish ES 2 seats empty French FR FR-1, FR-2"
+    ) in said(found)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +203,8 @@ async def test_wicked_texts_are_shown_as_text(serve: Serve) -> None:
     for part in (*plain["sessions"], *plain["venue"]["rooms"], *plain["calendar"]["parts"]):
         part["title" if "kind" in part else "name"] = wicked
     plain["interpretation"]["teams"][0]["name"] = wicked
-    found = await page(await serve(Conference.model_validate(plain), seats=SEATS), PLAN)
+    known = Conference.model_validate(plain)
+    found = await page(await serve(known, people=roster(known=known)), PLAN)
     assert wicked in said(found)
     assert found.all("script") == []
     assert [e for e in found.elements if "style" in e[1] or any(name.startswith("on") for name in e[1])] == []

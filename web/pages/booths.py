@@ -20,11 +20,14 @@ Tongues = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class ShownBooth:
-    """A booth: its languages, seats, the people in it, and how many seats nobody has taken."""
+    """A booth: its languages, seats, the ids of the people in it if they are known, and how many seats are empty.
+
+    No names: the page has no access control, and they are for the workbook.
+    """
 
     languages: Tongues
     seats: int
-    people: tuple[Named, ...]
+    people: tuple[str, ...] | None
     empty: int
 
 
@@ -42,7 +45,7 @@ class ShownSession:
 
 @dataclass(frozen=True)
 class ShownAssignment:
-    """An assignment of a team, or a session that has none. `moves` if the team works in more than one room."""
+    """An assignment of a team, or of a room whose sessions have none. It `moves` if it has more than one room."""
 
     team: Named | None
     part: Said | None
@@ -74,9 +77,9 @@ class ShownDay:
 
 @dataclass(frozen=True)
 class ShownDuty:
-    """What an interpreter does: when, where, with which team, in which booth."""
+    """What an interpreter, known by the id, does: when, where, with which team, in which booth."""
 
-    interpreter: Named
+    interpreter: str
     work: tuple[tuple[ShownAssignment, ShownBooth], ...]
 
 
@@ -113,9 +116,9 @@ def show(plan: BoothPlan, conference: Conference, team: str | None, asked: str, 
         teams=plan.teams,
         team=next((each for each in plan.teams if each.id == team), None),
         days=days,
-        duties=tuple(showing.duty(duty) for duty in duties),
+        duties=tuple(sorted((showing.duty(duty) for duty in duties), key=lambda duty: duty.interpreter)),
         interpreted=_sessions(plan.assignments),
-        lacking=len(plan.without_team),
+        lacking=_sessions(plan.without_team),
     )
 
 
@@ -159,10 +162,11 @@ class _Showing:
 
     def duty(self, duty: Duty) -> ShownDuty:
         work = tuple((self.assignment(each), self._booth(booth)) for each, booth in duty.work)
-        return ShownDuty(duty.interpreter, work)
+        return ShownDuty(duty.interpreter.id, work)
 
     def _booth(self, booth: Booth) -> ShownBooth:
-        return ShownBooth(self._tongues(booth.languages), booth.seats, booth.interpreters, booth.empty)
+        people = None if booth.interpreters is None else tuple(person.id for person in booth.interpreters)
+        return ShownBooth(self._tongues(booth.languages), booth.seats, people, booth.empty)
 
     def _tongues(self, tags: tuple[str, ...]) -> Tongues:
         return tuple((tag, self.speech.language(tag)) for tag in tags)
