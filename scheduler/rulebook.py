@@ -38,7 +38,7 @@ them under `interpretation`, for example
 _LEVELS = {
     Level.HARD: "Kept by every {kind}, or there is none.",
     Level.COVERAGE: "Kept as far as there are people: no change that is spared and no wish pays for a unit of it.",
-    Level.STABILITY: "What is published stays as it is, as far as the hard rules allow.",
+    Level.STABILITY: "What is published stays as it is, as far as what stands above allows.",
     Level.PREFERENCE: "Kept as far as possible: each unit by which one is missed costs its weight.",
 }
 

@@ -20,7 +20,11 @@ from scheduler.timetable import Timetable
 @click.command()
 @click.argument("conference", type=click.Path(path_type=Path))
 @click.argument("timetable", type=click.Path(path_type=Path))
-@click.option("--roster", type=click.Path(path_type=Path), help="ROSTER.json: who sits in which booth.")
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path),
+    help="ROSTER.json: who sits in which booth. The booth plan’s page shows ids of interpreters, never names.",
+)
 @click.option("--note", default="", help="What changed, for the readers.")
 @click.option(
     "--keep-languages",
@@ -34,7 +38,7 @@ def command(
     """Publish a timetable as the next version; pages and subscribed calendars follow.
 
     A timetable that breaks a hard rule, or has other languages than are granted today, is refused, and nothing
-    changes.
+    changes; so is a roster that breaks a hard rule in what has not begun, or is of another timetable.
     """
     known, made = read_conference(conference), read_timetable(timetable)
     if wrong := faults(known, made):

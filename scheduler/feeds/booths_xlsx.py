@@ -41,7 +41,7 @@ def emit(version: Version, selection: Selection) -> bytes:
 
 
 def workbook(conference: Conference, plan: BoothPlan) -> bytes:
-    """Write a booth plan, on the conference's clock and in its default language."""
+    """Write a booth plan on the conference's clock: its own texts in its default language, headers in English."""
     book, titles, known = Workbook(), Titles(), _Words(conference)
     book.remove(book.worksheets[0])
     for day, assignments in plan.days():

@@ -313,3 +313,27 @@ def test_a_pinned_room_needs_the_booths_of_the_languages_that_were_granted() -> 
         " enough are in “RED”"
     ]
     assert said_of_sessions(f"{ON_REQUEST}, language_requests: {{fr: 4}}, room: BLUE") == []
+
+
+LONG = "id: L, kind: committee, minutes: 41, languages: R2"
+SOMEBODY = "interpreters: [{id: I, native: [en], passive: [fr]}]"
+ALONE = (
+    "seats: one seat, and nobody is alone in a booth for more than 40 minutes, so that nobody can interpret"
+    " L (L) of 41; give 2 at least, or set the rule nobody_alone_for_long"
+)
+
+
+@pytest.mark.parametrize(
+    ("interpretation", "session", "what"),
+    [
+        (f"{SOMEBODY}\n  seats: 1", LONG, [ALONE]),
+        (f"{SOMEBODY}\n  seats: 2", LONG, []),
+        (f"{SOMEBODY}\n  seats: 1", LONG.replace("41", "40"), []),
+        (f"{SOMEBODY}\n  seats: 1", LONG.replace(", languages: R2", ""), []),
+        (f"{SOMEBODY}\n  seats: 1\n  rules: {{nobody_alone_for_long: {{solo_max: 41}}}}", LONG, []),
+        (f"{SOMEBODY}\n  seats: 1\n  rules: {{nobody_alone_for_long: {{enabled: false}}}}", LONG, []),
+        ("seats: 1", LONG, []),
+    ],
+)
+def test_a_booth_of_one_seat_for_too_long_is_said(interpretation: str, session: str, what: list[str]) -> None:
+    assert said_with(interpretation, session) == what

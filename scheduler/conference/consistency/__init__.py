@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from scheduler.conference import Conference
 from scheduler.conference.consistency import (
     agenda,
+    booths,
     breakouts,
     calendar,
     groups,
@@ -43,6 +44,7 @@ _CHECKS: tuple[Callable[[Conference], Iterator[Finding]], ...] = (
     groups.findings,
     agenda.findings,
     teams.findings,
+    booths.findings,
     rules.findings,
 )
 

@@ -11,7 +11,7 @@ from scheduler.interpretation.booths import booths
 
 def findings(conference: Conference) -> Iterator[Finding]:
     """Find what is wrong with sessions and bounds, where the conference has teams at all."""
-    if conference.interpretation.teams and not _names_are_missing(conference):
+    if conference.interpretation.teams and not names_are_missing(conference):
         grants = granted(conference)
         yield from _without_team(conference, grants)
         yield from _bounds(conference, grants)
@@ -59,7 +59,7 @@ def _is_on(conference: Conference, rule: str) -> bool:
     return bool(conference.rules.get(rule, {}).get("enabled", True))
 
 
-def _names_are_missing(conference: Conference) -> bool:
+def names_are_missing(conference: Conference) -> bool:
     """Tell whether a regime or a body is named that there is not: what is granted is unknown then."""
     bodies, regimes = conference.body.keys(), {regime.id for regime in conference.languages.regimes}
     named = {session.languages for session in conference.sessions} | {body.languages for body in conference.bodies}
