@@ -26,6 +26,7 @@ SEARCHING = {
     "solver/timetable/posting_demands.py",
     "solver/timetable/posting_groups.py",
     "solver/timetable/posting_minutes.py",
+    "solver/timetable/posting_room_costs.py",
     "solver/timetable/posting_rooms.py",
     "solver/timetable/posting_team_moves.py",
     "solver/timetable/posting_teams.py",

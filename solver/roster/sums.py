@@ -69,6 +69,6 @@ class Sums:
 
     def hint_at(self, hints: Sequence[tuple[Number, int]]) -> None:
         """Let the search begin near some values."""
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
+        self.model.clear_hints()  # type: ignore[no-untyped-call] # the library gives it no types
         for number, value in hints:
             self.model.add_hint(number, value)

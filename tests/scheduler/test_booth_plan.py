@@ -99,8 +99,9 @@ def test_what_a_roster_of_another_timetable_does_not_have_is_not_known() -> None
 
 
 def test_assignments_and_booths_are_those_of_the_roster() -> None:
-    for teams in (None, {"FOUR": None}, {"FOUR": None, "THREE": None}):
-        plan = timetable(teams=teams)  # type: ignore[arg-type]
+    others: list[dict[str, str | None] | None] = [None, {"FOUR": None}, {"FOUR": None, "THREE": None}]
+    for teams in others:
+        plan = timetable(teams=teams)
         made = roster({}, plan=plan)
         assert [
             (each.id, sorted("+".join(sorted(b.languages)) for b in each.booths)) for each in made.assignments

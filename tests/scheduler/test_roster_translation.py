@@ -1,11 +1,13 @@
 """From a conference and its timetable to the roster's problem: assignments, booths, people, what is earlier."""
 
 import datetime as dt
+from typing import Any
 
 from scheduler.conference import Conference
 from scheduler.roster import back
 from scheduler.roster.grouping import Group, groups
 from scheduler.roster.there import problem
+from scheduler.timetable import Placement
 from scheduler.translation.clock import ConferenceClock
 from solver.result import Limits
 from solver.roster.problem import Problem
@@ -19,8 +21,8 @@ DAY = "2027-03-29"
 MORNING, LATE = f"{DAY} 09:30", f"{DAY} 11:15"
 
 
-def grouped(*placements: object, more: str = "") -> list[Group]:
-    return groups(conference(more), timetable(*placements))  # type: ignore[arg-type]
+def grouped(*placements: Placement, more: str = "") -> list[Group]:
+    return groups(conference(more), timetable(*placements))
 
 
 def told(found: list[Group]) -> list[tuple[str, list[str]]]:
@@ -103,8 +105,8 @@ def test_three_hours_are_three_hours_when_the_clocks_go_forward() -> None:
     assert told(grouped(*night)) == [("2027-03-28 AM room RED", ["A", "B"])]
 
 
-def made(*placements: object, **options: object) -> Problem:
-    return problem(conference(), timetable(*placements), **options)  # type: ignore[arg-type]
+def made(*placements: Placement, **options: Any) -> Problem:
+    return problem(conference(), timetable(*placements), **options)
 
 
 def test_booths_come_from_the_languages_of_all_sessions_of_an_assignment() -> None:

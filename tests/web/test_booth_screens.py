@@ -28,8 +28,8 @@ async def booths(tmp_path: Path) -> AsyncIterator[TestServer]:
             yield running
 
 
-async def opened(browser: Browser, booths: TestServer, path: str, width: int, **options: bool) -> Page:
-    context = await browser.new_context(viewport={"width": width, "height": 844}, **options)  # type: ignore[arg-type]
+async def opened(browser: Browser, booths: TestServer, path: str, width: int, script: bool = True) -> Page:
+    context = await browser.new_context(viewport={"width": width, "height": 844}, java_script_enabled=script)
     page = await context.new_page()
     await page.goto(str(booths.make_url(path)))
     return page
@@ -40,7 +40,7 @@ async def opened(browser: Browser, booths: TestServer, path: str, width: int, **
 async def test_no_plan_slides_sideways_and_each_stands_as_written(
     browser: Browser, booths: TestServer, language: str, width: int
 ) -> None:
-    page = await opened(browser, booths, f"{PLAN}?lang={language}", width, java_script_enabled=True)
+    page = await opened(browser, booths, f"{PLAN}?lang={language}", width)
     seen = await page.evaluate(
         """() => ({
             excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -75,7 +75,7 @@ async def test_on_paper_each_day_is_a_page_without_navigation(browser: Browser, 
 
 
 async def test_without_scripts_and_without_a_mouse_a_team_can_be_chosen(browser: Browser, booths: TestServer) -> None:
-    page = await opened(browser, booths, f"{PLAN}?lang=en", 390, java_script_enabled=False)
+    page = await opened(browser, booths, f"{PLAN}?lang=en", 390, script=False)
     link = page.get_by_role("navigation", name="Teams").get_by_role("link", name="THREE")
     await link.focus()
     await page.keyboard.press("Enter")

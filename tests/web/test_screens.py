@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, Page, async_playwright
 
 from scheduler.storage import Store
 from tests.web.meetings import MONDAY, conference, timetable
@@ -36,13 +36,19 @@ async def browser() -> AsyncIterator[Browser]:
         await running.close()
 
 
+def complaints_of(page: Page) -> list[str]:
+    """Keep what the browser complains about from here on."""
+    found: list[str] = []
+    page.on("console", lambda message: found.append(message.text))
+    return found
+
+
 async def test_the_programme_is_a_list_on_a_phone_and_a_grid_on_a_desk(browser: Browser, server: TestServer) -> None:
     address = str(server.make_url("/c/ferns?day=2027-03-27"))
     for language in ("en", "ar"):
         for width, laid_out in ((320, "block"), (390, "block"), (1280, "grid")):
             page = await browser.new_page(viewport={"width": width, "height": 844})
-            complaints: list[str] = []
-            page.on("console", lambda message, kept=complaints: kept.append(message.text))  # type: ignore[misc]
+            complaints = complaints_of(page)
             await page.goto(f"{address}&lang={language}")
             seen = await page.evaluate(
                 """() => ({
