@@ -90,9 +90,12 @@ class Decisions:
 
     # Costs, in whole units of the speaking rule
 
-    def theme_cost(self, person: str, themes: Mapping[str, int], otherwise: int) -> None:
-        """Charge a person the theme's units for each group of a theme, or `otherwise` where it is not named."""
-        self.demands.append(ThemeCost(*self._by, person, dict(sorted(themes.items())), otherwise))
+    def theme_cost(self, person: str, themes: Mapping[str, int], otherwise: int, free: Iterable[str] = ()) -> None:
+        """Charge a person the theme's units for each group of a theme, or `otherwise` where it is not named.
+
+        The groups that are `free` cost nothing.
+        """
+        self.demands.append(ThemeCost(*self._by, person, dict(sorted(themes.items())), otherwise, _sorted(free)))
 
     def repeat_cost(self, rounds: Iterable[Iterable[str]], earlier: Iterable[Seating] = ()) -> None:
         """Charge each two people a unit for each two rounds, one of them perhaps earlier, in which they meet."""

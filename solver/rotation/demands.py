@@ -87,11 +87,15 @@ class MovedAtMost(Demand):
 
 @dataclass(frozen=True)
 class ThemeCost(Demand):
-    """To sit in a group of a theme costs a person the theme's units, or `otherwise` where it is not named."""
+    """To sit in a group of a theme costs a person the theme's units, or `otherwise` where it is not named.
+
+    The groups that are `free`, because the person leads them, cost nothing.
+    """
 
     person: str
     themes: Mapping[str, int]
     otherwise: int
+    free: Groups = ()
 
 
 @dataclass(frozen=True)
