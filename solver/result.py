@@ -86,12 +86,27 @@ class Proof(Frozen):
     seconds: float
 
 
+class Standing(Frozen):
+    """How far one aim of several is met, in cost: amount x weight over its rules.
+
+    No plan at all costs less than the `floor`; none that is as good on the aims before costs less than the `bound`;
+    where it is `proven`, the search has reached the bound, and may have spent some of it again for later aims.
+    """
+
+    rules: tuple[str, ...]
+    cost: int
+    bound: int
+    floor: int
+    proven: bool = False
+
+
 class Result(Frozen):
     """The answer of one search: a plan or none, its proof, its verdict.
 
     `why` is a sentence when there is no plan; `unplaced` a sentence for each session that was left out, or for
     each booth with an empty seat; `fewest_changes` is proven: no plan changes less of what was published;
-    `least_lacking` is proven as well: no plan leaves less unstaffed.
+    `least_lacking` is proven as well: no plan leaves less unstaffed. `aims`, where there are several, stand in the
+    order in which they are met; the proof's cost and bound are their sums, without what changes.
     """
 
     proof: Proof
@@ -105,6 +120,7 @@ class Result(Frozen):
     unplaced: dict[str, str] = {}
     fewest_changes: int | None = None
     least_lacking: int | None = None
+    aims: tuple[Standing, ...] = ()
 
 
 class Started(Frozen):
