@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from solver.roster.allowance import Allowance
+from solver.allowance import Allowance
 from solver.roster.crowds import Crowd
 from solver.roster.decisions import Decisions
 from solver.roster.engine import Outcome, run

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from importlib.metadata import version
 
+from solver.allowance import Allowance
 from solver.check import rules_of
 from solver.result import Event, Limits, Proof, Result, Started, Status
-from solver.roster.allowance import Allowance
 from solver.roster.decisions import Decisions
 from solver.roster.first import first_plan
 from solver.roster.model import decisions

@@ -6,7 +6,7 @@ its members counted one by one; then others of the same cost are tried, by other
 counted alone, and the model is exact.
 """
 
-from solver.roster.allowance import Allowance
+from solver.allowance import Allowance
 from solver.roster.crowds import Crowd, crowds
 from solver.roster.decisions import Decisions
 from solver.roster.engine import Outcome, run

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from solver.allowance import Allowance
 from solver.check import check
 from solver.result import Better, Event, Limits, Result
-from solver.roster.allowance import Allowance
 from solver.roster.crowds import crowds
 from solver.roster.first import first_plan
 from solver.roster.model import build, decisions
