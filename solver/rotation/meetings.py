@@ -42,8 +42,8 @@ class Meetings:
         for cell, way in ways.items():
             cells.setdefault(cell, []).append(way)
             if not once:
-                one, other = (variables.seats[person, group] for group in cell)
-                variables.model.add_bool_or([way, one.negated(), other.negated()])
+                seats = [variables.seats[person, group].negated() for group in cell]
+                variables.model.add_bool_or([way, *seats])
         if once:
             for one in before:
                 variables.model.add(total([ways[one, other] for other in after]) == variables.seats[person, one])

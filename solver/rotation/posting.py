@@ -110,6 +110,6 @@ def _share(group: str, demand: ShareCost, variables: Variables) -> None:
     model.add_linear_constraint(everybody * up - count * size, 0, everybody - 1)
     model.add_linear_constraint(count * size - everybody * down, 0, everybody - 1)
     off = variables.number(max(largest, len(members)))
-    model.add(off >= total(members) - up)
-    model.add(off >= down - total(members))
+    model.add(off + up >= total(members))
+    model.add(off + total(members) >= down)
     variables.charge(demand.rule, demand.weight, off)

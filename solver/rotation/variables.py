@@ -142,9 +142,10 @@ def _elsewhere(decide: Decisions) -> dict[str, set[str]]:
     """Give the groups that are shut to somebody who is kept in another one, and sits in just one of them."""
     found: dict[str, set[str]] = {}
     for demand in decide.demands:
-        for person in demand.people if isinstance(demand, SitOnce) else ():
-            if kept := decide.kept.get(person, set()).intersection(demand.groups):
-                found.setdefault(person, set()).update(set(demand.groups) - kept)
+        if isinstance(demand, SitOnce):
+            for person in demand.people:
+                if kept := decide.kept.get(person, set()).intersection(demand.groups):
+                    found.setdefault(person, set()).update(set(demand.groups) - kept)
     return found
 
 
