@@ -10,12 +10,15 @@ from solver.rotation.demands import (
     AtMostOnce,
     ChannelCost,
     ChannelsAtMost,
+    Filter,
+    MayNotSit,
     MoveCost,
     MovedAtMost,
     RepeatCost,
     Said,
     ShareCost,
     SitOnce,
+    Sits,
     Size,
     SizesAlike,
     ThemeCost,
@@ -33,6 +36,7 @@ class Decisions:
         self.problem = problem
         self.closed: dict[str, set[str]] = {}
         self.kept: dict[str, set[str]] = {}
+        self.filters: list[Filter] = []
         self.demands: list[Said] = []
         self._by: tuple[str, Level, int] = ("", Level.HARD, 0)
 
@@ -48,11 +52,28 @@ class Decisions:
 
     def may_not_sit(self, person: str, groups: Iterable[str]) -> None:
         """Close groups to a person."""
-        self.closed.setdefault(person, set()).update(groups)
+        self._filter(MayNotSit(*self._by, person, _sorted(groups)))
 
     def sits(self, person: str, group: str) -> None:
         """Ask that a person sits in a group."""
-        self.kept.setdefault(person, set()).add(group)
+        self._filter(Sits(*self._by, person, group))
+
+    def _filter(self, said: Filter) -> None:
+        self.filters.append(said)
+        if isinstance(said, Sits):
+            self.kept.setdefault(said.person, set()).add(said.group)
+        else:
+            self.closed.setdefault(said.person, set()).update(said.groups)
+
+    def only(self, said: Iterable[Filter | Said]) -> "Decisions":
+        """Give what some of the demands ask for, and nothing else."""
+        fewer = Decisions(self.problem)
+        for each in said:
+            if isinstance(each, MayNotSit | Sits):
+                fewer._filter(each)
+            else:
+                fewer.demands.append(each)
+        return fewer
 
     # Limits
 

@@ -20,6 +20,22 @@ class Demand:
 
 
 @dataclass(frozen=True)
+class MayNotSit(Demand):
+    """A person sits in none of the groups."""
+
+    person: str
+    groups: Groups
+
+
+@dataclass(frozen=True)
+class Sits(Demand):
+    """A person sits in a group."""
+
+    person: str
+    group: str
+
+
+@dataclass(frozen=True)
 class SitOnce(Demand):
     """Each of the people sits in just one of the groups."""
 
@@ -140,6 +156,7 @@ class MoveCost(Demand):
     seats: Mapping[str, Groups]
 
 
+Filter = MayNotSit | Sits
 Limit = SitOnce | AtMostOnce | Size | SizesAlike | Together | Apart | ChannelsAtMost | MovedAtMost
 Cost = ThemeCost | RepeatCost | ShareCost | ChannelCost | MoveCost
 Said = Limit | Cost

@@ -1,6 +1,8 @@
 """What is decided in a rotation's model: who sits in which group, and what follows from it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
 from ortools.sat.python import cp_model
 
@@ -152,3 +154,16 @@ def _elsewhere(decide: Decisions) -> dict[str, set[str]]:
 def total(numbers: Sequence[Number]) -> Sum:
     """Add numbers up."""
     return cp_model.LinearExpr.sum(numbers)
+
+
+def literals(decide: Decisions) -> int:
+    """Give how many literals the model will have, about: seats, and the flows between the seats of two rounds."""
+    problem, elsewhere = decide.problem, _elsewhere(decide)
+    sizes = [len(groups) for groups in problem.groups_of]
+    count = 0
+    for person in problem.people:
+        shut = decide.closed.get(person.id, set()) | elsewhere.get(person.id, set())
+        fewer = Counter(problem.group[group].round for group in shut)
+        seats = [size - fewer[number] for number, size in enumerate(sizes)]
+        count += sum(seats) + sum(one * other for one, other in combinations(seats, 2))
+    return count

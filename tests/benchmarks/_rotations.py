@@ -1,0 +1,64 @@
+"""The reference instances of breakout rotation, as problems: `data/rotation/instances` beside the project."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from solver.rotation.problem import Problem
+
+INSTANCES = Path(__file__).resolve().parents[3] / "shared" / "data" / "rotation" / "instances"
+LANGUAGES = ("en", "fr", "ar", "es", "zh", "ru")
+ATTRIBUTES = ("region", "stakeholder", "gender")
+
+
+def load(name: str) -> dict[str, Any]:
+    """Read an instance: `p60_g4_r2`, `p200_g10_r4`, `p3000_g100_r6` or `tdag383_g4_r2`."""
+    content: dict[str, Any] = json.loads((INSTANCES / f"rot_{name}.json").read_text(encoding="utf-8"))
+    return content
+
+
+def problem(data: dict[str, Any], aims: list[list[str]], *, plain: bool = False) -> Problem:
+    """Make the problem; a `plain` one is without facilitators, pairs and languages, as in ROTATION.md 4.3."""
+    themes, rounds = range(data["themes"]), range(data["rounds"])
+    unlisted = data["cost_unranked"] - data["ranked"] + 1
+    return Problem.model_validate(
+        {
+            "rounds": [{"minutes": 45}] * data["rounds"],
+            "groups": [
+                {
+                    "id": f"r{r}t{t:03}",
+                    "round": r,
+                    "theme": f"t{t:03}",
+                    "least": data["size_min"],
+                    "most": data["size_max"],
+                }
+                for r in rounds
+                for t in themes
+            ],
+            "people": [_person(data, number, plain) for number in range(data["participants"])],
+            "leads": [] if plain else [{"person": f"p{p:05}", "group": f"r{r}t{t:03}"} for r, p, t in data["fixed"]],
+            "together": [] if plain else [[f"p{p:05}" for p in pair] for pair in data["together"]],
+            "apart": [] if plain else [[f"p{p:05}" for p in pair] for pair in data["apart"]],
+            "aims": [{"rules": rules} for rules in aims],
+            "rules": {
+                "wishes_are_met": {"unlisted": unlisted},
+                "group_sizes_are_alike": {"enabled": False},
+                **(
+                    {"groups_need_few_languages": {"enabled": False}, "groups_are_alike": {"enabled": False}}
+                    if plain
+                    else {}
+                ),
+            },
+        }
+    )
+
+
+def _person(data: dict[str, Any], number: int, plain: bool) -> dict[str, Any]:
+    mask = data["languages_bitmask_en1_fr2_ar4_es8_zh16_ru32"][number]
+    spoken = [language for bit, language in enumerate(LANGUAGES) if mask >> bit & 1]
+    return {
+        "id": f"p{number:05}",
+        "languages": [] if plain else spoken,
+        "attributes": {} if plain else {name: str(data[name][number]) for name in ATTRIBUTES},
+        "wishes": [f"t{theme:03}" for theme in data["ranking"][number]],
+    }
