@@ -1,0 +1,1 @@
+"""Who sits in which breakout group in which round."""
