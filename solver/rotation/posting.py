@@ -100,17 +100,13 @@ def _channels(group: str, demand: ChannelCost | ChannelsAtMost, variables: Varia
 
 def _share(group: str, demand: ShareCost, variables: Variables) -> None:
     """Charge what lies above the share rounded up, and what lies below the share rounded down."""
-    model, size = variables.model, variables.size(group)
-    members = variables.sitting(group, demand.people)
-    count, everybody = len(demand.people), demand.there
+    count, everybody, members = len(demand.people), demand.there, variables.sitting(group, demand.people)
     if not everybody:
         return
-    largest = count * len(variables.decide.problem.people) // everybody + 1
-    up, down = variables.number(largest), variables.number(largest)
-    model.add_linear_constraint(everybody * up - count * size, 0, everybody - 1)
-    model.add_linear_constraint(count * size - everybody * down, 0, everybody - 1)
-    off = variables.number(max(largest, len(members)))
-    here = variables.number(len(members))
+    model = variables.model
+    up = variables.by_size(group, lambda size: -(-count * size // everybody))
+    down = variables.by_size(group, lambda size: count * size // everybody)
+    here, off = variables.number(len(members)), variables.number(count + len(members))
     model.add(here == total(members))
     model.add(off >= here - up)
     model.add(off >= down - here)

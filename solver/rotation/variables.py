@@ -28,6 +28,8 @@ class Variables:
         self._languages: dict[tuple[str, str], Literal] = {}
         self._understood: set[tuple[str, str]] = set()
         self._sizes: dict[str, Number] = {}
+        self._sized: dict[str, dict[int, Literal]] = {}
+        self._least = {demand.group: demand.least for demand in decide.demands if isinstance(demand, Size)}
         self._once: set[tuple[str, Groups]] = set()
         self._most = {demand.group: demand.most for demand in decide.demands if isinstance(demand, Size)}
         self._open_seats()
@@ -75,6 +77,23 @@ class Variables:
             size = self._sizes[group] = self.number(len(literals))
             self.model.add(size == cp_model.LinearExpr.sum(literals))
         return self._sizes[group]
+
+    def sized(self, group: str) -> dict[int, Literal]:
+        """Give a literal for each size that a group may have."""
+        if group not in self._sized:
+            sizes = range(self._least.get(group, 0), min(self.most(group), len(self.sitting(group))) + 1)
+            sized = self._sized[group] = {size: self.literal() for size in sizes}
+            self.model.add_exactly_one(sized.values())
+            self.model.add(self.size(group) == self.by_size(group, lambda size: size))
+        return self._sized[group]
+
+    def by_size(self, group: str, value: Callable[[int], int]) -> Number:
+        """Give a number that depends on how many sit in a group."""
+        sized = self.sized(group)
+        values = [value(size) for size in sized]
+        number = self.number(max(values, default=0))
+        self.model.add(number == cp_model.LinearExpr.weighted_sum(list(sized.values()), values))
+        return number
 
     def number(self, most: int, least: int = 0) -> Number:
         """Make a whole number."""
