@@ -74,9 +74,10 @@ def test_only_searching_files_import_ortools() -> None:
     assert using == SEARCHING
 
 
-@pytest.mark.parametrize("kind", ["roster", "timetable"])
+@pytest.mark.parametrize("kind", ["roster", "rotation", "timetable"])
 def test_rules_import_only_what_a_rule_may_see(kind: str) -> None:
-    own = {f"solver.{kind}.{name}" for name in ("assignments", "decisions", "plan", "problem", "rule", "values")}
+    names = ("assignments", "decisions", "languages", "plan", "problem", "rule", "values")
+    own = {f"solver.{kind}.{name}" for name in names}
     seen = {"solver.result", "solver.rule", *own}
     others = {
         path: names
