@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from random import Random
 from typing import Any
 
+from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
 
 INSTANCES = Path(__file__).resolve().parents[3] / "shared" / "data" / "rotation" / "instances"
@@ -53,12 +55,37 @@ def problem(data: dict[str, Any], aims: list[list[str]], *, plain: bool = False)
     )
 
 
+def replan(
+    data: dict[str, Any], aims: list[list[str]], seats: dict[str, list[str]], most_moved: int
+) -> tuple[Problem, Plan]:
+    """After round 1 of a plain rotation 8 % are gone and 5 % have come; give the problem and who still sits where."""
+    before = problem(data, aims, plain=True)
+    names, chance = [person.id for person in before.people], Random("after round 1")
+    gone = set(chance.sample(names, len(names) * 8 // 100))
+    wishes = [person.wishes for person in before.people]
+    come = [
+        {"id": f"q{number:05}", "wishes": chance.choice(wishes), "absent": [0]}
+        for number in range(len(names) * 5 // 100)
+    ]
+    staying = {group: [name for name in people if name not in gone] for group, people in seats.items()}
+    plain = before.model_dump()
+    plain["people"] = [person for person in plain["people"] if person["id"] not in gone] + come
+    size = len(plain["people"]) / data["themes"]
+    for group in plain["groups"]:
+        group["least"] = 0 if group["round"] == 0 else int(size) - 1
+        group["most"] = data["size_max"]
+    plain["published"] = [{"group": group, "people": people} for group, people in staying.items()]
+    return Problem.model_validate({**plain, "past": 1, "most_moved": most_moved or None}), Plan.read(staying)
+
+
 def _person(data: dict[str, Any], number: int, plain: bool) -> dict[str, Any]:
+    wishes = [f"t{theme:03}" for theme in data["ranking"][number]]
+    if plain:
+        return {"id": f"p{number:05}", "wishes": wishes}
     mask = data["languages_bitmask_en1_fr2_ar4_es8_zh16_ru32"][number]
-    spoken = [language for bit, language in enumerate(LANGUAGES) if mask >> bit & 1]
     return {
         "id": f"p{number:05}",
-        "languages": [] if plain else spoken,
-        "attributes": {} if plain else {name: str(data[name][number]) for name in ATTRIBUTES},
-        "wishes": [f"t{theme:03}" for theme in data["ranking"][number]],
+        "languages": [language for bit, language in enumerate(LANGUAGES) if mask >> bit & 1],
+        "attributes": {name: str(data[name][number]) for name in ATTRIBUTES},
+        "wishes": wishes,
     }
