@@ -125,7 +125,7 @@ def _replans() -> list[str]:
     return [
         "200 x 10 x 4 after round 1: 8 % are gone, 5 % have come, who were not there in round 1:",
         "",
-        "| may move | moved | repeats | wishes | sum | its floor | gap | over after | prototype (limit 24, 759, 5 s) |",
+        "| may move | moved | repeats | wishes | sum | its floor | gap | over after | prototype (limit 24, 759) |",
         "|---|---|---|---|---|---|---|---|---|",
         *rows,
     ]
