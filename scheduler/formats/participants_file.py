@@ -1,6 +1,6 @@
 """Participants of a breakout from a CSV or XLSX file: one row each, columns by their names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,16 +40,14 @@ def parse_participants(data: bytes, source: str, block: Breakout) -> Listed:
     faults = [Fault(f"row {first}", what) for what in _wrong_columns(columns)]
     if faults:
         raise BadInput(source, faults)
-    found, themes = [], Themes(block)
+    people, themes, seen = [], Themes(block), dict[str, int]()
     for number, cells in rest:
-        found.append((number, Row(number, dict(zip(columns, cells, strict=False)), themes)))
-        faults += _too_wide(number, cells, columns)
-    faults += [fault for _, row in found for fault in row.faults]
-    faults += _twice(found)
+        row = Row(number, dict(zip(columns, cells, strict=False)), themes)
+        faults += [*_too_wide(number, cells, columns), *row.faults, *_again(number, row, seen)]
+        people += [(row.participant, number)] if row.participant is not None else []
     if faults:
         raise BadInput(source, faults)
-    people = [(number, row.participant) for number, row in found if row.participant is not None]
-    return Listed(tuple(person for _, person in people), tuple(number for number, _ in people))
+    return Listed(tuple(person for person, _ in people), tuple(number for _, number in people))
 
 
 def _is_known(column: str) -> bool:
@@ -73,11 +71,9 @@ def _too_wide(number: int, cells: list[str], columns: list[str]) -> Iterator[Fau
             yield Fault(f"row {number}", what)
 
 
-def _twice(found: Iterable[tuple[int, Row]]) -> Iterator[Fault]:
-    first: dict[str, int] = {}
-    for number, row in found:
-        name = row.cells.get("id", "")
-        if name in first:
-            yield Fault(f"row {number} › id", f"“{short(name)}” is already in row {first[name]}; leave one out")
-        elif name:
-            first[name] = number
+def _again(number: int, row: Row, seen: dict[str, int]) -> Iterator[Fault]:
+    name = row.cells.get("id", "")
+    if name in seen:
+        yield Fault(f"row {number} › id", f"“{short(name)}” is already in row {seen[name]}; leave one out")
+    elif name:
+        seen[name] = number

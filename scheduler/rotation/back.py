@@ -2,14 +2,13 @@
 
 from importlib.metadata import version
 
-from scheduler.conference import Conference
-from scheduler.conference.breakouts import Breakout
 from scheduler.rotation.changes import changes
 from scheduler.rotation.measures import measures
 from scheduler.rotation.rotation import Aim, Group, Lead, Rotation, Round, Term, Violation
 from scheduler.rotation.setting import Setting
 from scheduler.rotation.shared_languages import interpretation
-from scheduler.timetable import MadeBy, Proof, Timetable
+from scheduler.rotation.task import Task
+from scheduler.timetable import MadeBy, Proof
 from solver import result as source
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
@@ -27,22 +26,15 @@ def plan(rotation: Rotation, problem: Problem) -> Plan:
     )
 
 
-def rotation(
-    conference: Conference,
-    block: Breakout,
-    timetable: Timetable | None,
-    problem: Problem,
-    result: source.Result,
-    earlier: Rotation | None = None,
-) -> Rotation:
+def rotation(task: Task, problem: Problem, result: source.Result) -> Rotation:
     """Give a result as ROTATION.json has it; one without a plan says why, and has nobody but the leads."""
     seated = Plan.read(result.plan) if result.plan is not None else Plan()
-    setting, verdict = Setting(conference, timetable), result.verdict
-    rounds = tuple(_round(setting, sessions, problem, seated) for sessions in block.rounds)
-    is_new = earlier is None or result.plan is None
+    setting, verdict = Setting(task.conference, task.timetable), result.verdict
+    rounds = tuple(_round(setting, sessions, problem, seated) for sessions in task.block.rounds)
+    before = None if result.plan is None else task.earlier
     return Rotation(
-        conference=conference.id,
-        breakout=block.id,
+        conference=task.conference.id,
+        breakout=task.block.id,
         problem=result.problem,
         made_by=MadeBy(
             program=f"hemicycle {version('hemicycle')}",
@@ -66,7 +58,7 @@ def rotation(
         measures=measures(problem, seated, result.aims) if result.plan is not None else None,
         rounds=rounds,
         violations=_violations(verdict) if verdict else (),
-        changes=() if is_new or earlier is None else tuple(changes(earlier.rounds, rounds, problem.past)),
+        changes=() if before is None else tuple(changes(before.rounds, rounds, problem.past)),
     )
 
 

@@ -8,26 +8,16 @@ from scheduler.rotation.leading import leading
 from scheduler.rotation.presence import Presence
 from scheduler.rotation.rotation import Group, Rotation
 from scheduler.rotation.setting import Setting
-from scheduler.timetable import Timetable
+from scheduler.rotation.task import Task
 from solver.rotation import values as target
 from solver.rotation.problem import Problem
 
 
-def problem(
-    conference: Conference,
-    block: Breakout,
-    timetable: Timetable | None = None,
-    earlier: Rotation | None = None,
-    past: int = 0,
-    most_moved: int | None = None,
-) -> Problem:
-    """Translate a breakout of a conference that has been found consistent.
-
-    Without a timetable, times and rooms are known as far as they are pinned. Of an `earlier` rotation the first
-    `past` rounds stay, and of the others as much as possible, or so much that at most `most_moved` people move.
-    """
-    setting = Setting(conference, timetable)
-    sat = _seats(earlier)
+def problem(task: Task) -> Problem:
+    """Translate a task."""
+    conference, block, past = task.conference, task.block, task.past
+    setting = Setting(conference, task.timetable)
+    sat = _seats(task.earlier)
     presence = Presence(setting, block)
     return Problem(
         form=block.form,
@@ -38,7 +28,7 @@ def problem(
             for session in sessions
         ),
         people=tuple(_person(each, presence, sat, past) for each in block.participants),
-        leads=(*_past_leads(block, earlier, past), *_leads(conference, block, past)),
+        leads=(*_past_leads(block, task.earlier, past), *_leads(conference, block, past)),
         together=tuple(frozenset(people) for people in block.together),
         apart=tuple(frozenset(people) for people in block.apart),
         history=tuple(tuple(map(frozenset, each.groups)) for each in block.earlier),
@@ -46,7 +36,7 @@ def problem(
         rules=block.rules,
         published=tuple(target.Held(group=name, people=people) for name, people in sat.items()),
         past=past,
-        most_moved=most_moved,
+        most_moved=task.most_moved,
     )
 
 
