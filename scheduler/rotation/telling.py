@@ -29,7 +29,7 @@ def _measures(found: Measures, rotation: Rotation) -> Iterator[str]:
     if found.first.of:
         yield f"wishes cost {_amount(found.wishes)}"
         yield f"  {_share(found.first)} people get their first wish in some round"
-        yield f"  {_share(found.top)} seats are among the first wishes of whoever has them, one for each of their rounds"
+        yield f"  {_share(found.top)} seats are in a first wish, of as many as the person has rounds"
     yield f"languages beyond the first of each group {_amount(found.channels)}"
     if found.balance:
         each = ", ".join(f"{name} {count}" for name, count in found.balance.items())
