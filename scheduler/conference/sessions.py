@@ -1,4 +1,4 @@
-"""What takes place: sessions, the order between them, and blocks of breakout rounds."""
+"""What takes place: sessions, and the order between them."""
 
 from typing import Annotated, Literal
 
@@ -109,6 +109,13 @@ def is_required(session: Session) -> bool:
     return session.kind != "side-event" if session.required is None else session.required
 
 
+def pinned_start(session: Session) -> str | None:
+    """Give the local date and time to which a session is pinned, if it is pinned to one."""
+    if session.start is None or len(session.start) > len("24:00"):
+        return session.start
+    return f"{session.days[0]} {session.start}" if session.days and len(session.days) == 1 else None
+
+
 class Precedence(Part):
     """One session ends before another starts; minutes between them at least and at most."""
 
@@ -116,36 +123,3 @@ class Precedence(Part):
     then: Identifier
     min_gap: Annotated[int, Field(ge=0, le=100_000)] = 0
     max_gap: Annotated[int, Field(ge=0, le=100_000)] | None = None
-
-
-class Theme(Part):
-    """A subject that sessions share, or that a breakout group discusses."""
-
-    id: Identifier
-    name: Text
-
-
-class Participant(Part):
-    """A person who attends a breakout: region, stakeholder type, languages, themes in the order of preference."""
-
-    id: Identifier
-    name: Line | None = None
-    delegation: Identifier | None = None
-    region: Identifier | None = None
-    stakeholder: Stakeholder | None = None
-    languages: tuple[Language, ...] = ()
-    wishes: tuple[Identifier, ...] = ()
-
-
-class Breakout(Part):
-    """A block of breakout rounds: the themes, the group sessions of each round, introduction and report back."""
-
-    id: Identifier
-    name: Text
-    themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=500)]
-    rounds: Annotated[tuple[tuple[Identifier, ...], ...], Field(min_length=1, max_length=20)]
-    introduction: Identifier | None = None
-    report_back: Identifier | None = None
-    group_minimum: Annotated[int, Field(ge=0, le=10_000)] = 0
-    group_maximum: Annotated[int, Field(ge=1, le=10_000)] | None = None
-    participants: Annotated[tuple[Participant, ...], Field(max_length=100_000)] = ()

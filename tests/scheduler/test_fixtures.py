@@ -87,3 +87,14 @@ def test_tdag20_has_two_rounds_of_four_groups_and_120_participants(tdag20: Confe
     themes = sorted(theme.id for theme in block.themes)
     assert all(sorted(person.wishes) == themes for person in block.participants)
     assert [[tdag20.session[name].theme for name in sessions] for sessions in block.rounds] == [themes, themes]
+
+
+def test_every_theme_of_tdag20_has_a_facilitator_and_its_people_can_be_told_apart(tdag20: Conference) -> None:
+    (block,) = tdag20.breakouts
+    facilitated = [lead.theme for lead in block.leads if lead.role == "facilitator" and lead.rounds is None]
+    assert facilitated == [theme.id for theme in block.themes]
+    assert {lead.role for lead in block.leads} == {"facilitator", "rapporteur"}
+    assert block.together
+    assert block.apart
+    for attribute in ("region", "stakeholder", "gender"):
+        assert len({getattr(person, attribute) for person in block.participants} - {None}) > 1
