@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, Field
 
 from scheduler.conference.bodies import AgendaItem, Body
+from scheduler.conference.breakouts import Breakout, Theme
 from scheduler.conference.calendar import Calendar
 from scheduler.conference.groups import Group
 from scheduler.conference.interpretation import Interpretation
 from scheduler.conference.languages import Languages, Regime
 from scheduler.conference.people import Delegation, Person, Region
-from scheduler.conference.sessions import Breakout, Precedence, Session, Theme
+from scheduler.conference.sessions import Precedence, Session
 from scheduler.conference.text import Address, Identifier, Line, Part, Prose, Text
 from scheduler.conference.venue import Venue
 

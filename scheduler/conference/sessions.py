@@ -1,4 +1,4 @@
-"""What takes place: sessions, the order between them, and blocks of breakout rounds."""
+"""What takes place: sessions, and the order between them."""
 
 from typing import Annotated, Literal
 
@@ -116,36 +116,3 @@ class Precedence(Part):
     then: Identifier
     min_gap: Annotated[int, Field(ge=0, le=100_000)] = 0
     max_gap: Annotated[int, Field(ge=0, le=100_000)] | None = None
-
-
-class Theme(Part):
-    """A subject that sessions share, or that a breakout group discusses."""
-
-    id: Identifier
-    name: Text
-
-
-class Participant(Part):
-    """A person who attends a breakout: region, stakeholder type, languages, themes in the order of preference."""
-
-    id: Identifier
-    name: Line | None = None
-    delegation: Identifier | None = None
-    region: Identifier | None = None
-    stakeholder: Stakeholder | None = None
-    languages: tuple[Language, ...] = ()
-    wishes: tuple[Identifier, ...] = ()
-
-
-class Breakout(Part):
-    """A block of breakout rounds: the themes, the group sessions of each round, introduction and report back."""
-
-    id: Identifier
-    name: Text
-    themes: Annotated[tuple[Theme, ...], Field(min_length=1, max_length=500)]
-    rounds: Annotated[tuple[tuple[Identifier, ...], ...], Field(min_length=1, max_length=20)]
-    introduction: Identifier | None = None
-    report_back: Identifier | None = None
-    group_minimum: Annotated[int, Field(ge=0, le=10_000)] = 0
-    group_maximum: Annotated[int, Field(ge=1, le=10_000)] | None = None
-    participants: Annotated[tuple[Participant, ...], Field(max_length=100_000)] = ()

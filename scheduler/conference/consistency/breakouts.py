@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from scheduler.conference import Conference
+from scheduler.conference.breakouts import Breakout
 from scheduler.conference.consistency.finding import Finding
-from scheduler.conference.sessions import Breakout
 from scheduler.suggestions import listed
 
 
