@@ -38,7 +38,7 @@ class Participant(Part):
     stakeholder: Stakeholder | None = None
     gender: Line | None = None
     youth: bool | None = None
-    attributes: Annotated[dict[Identifier, Line], Field(max_length=50)] = Field(default_factory=dict)
+    attributes: Annotated[dict[Line, Line], Field(max_length=50)] = Field(default_factory=dict)
     languages: tuple[Language, ...] = ()
     wishes: tuple[Identifier, ...] = ()
     strength: Annotated[int, Field(ge=1, le=100)] = 1

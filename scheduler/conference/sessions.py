@@ -109,6 +109,13 @@ def is_required(session: Session) -> bool:
     return session.kind != "side-event" if session.required is None else session.required
 
 
+def pinned_start(session: Session) -> str | None:
+    """Give the local date and time to which a session is pinned, if it is pinned to one."""
+    if session.start is None or len(session.start) > len("24:00"):
+        return session.start
+    return f"{session.days[0]} {session.start}" if session.days and len(session.days) == 1 else None
+
+
 class Precedence(Part):
     """One session ends before another starts; minutes between them at least and at most."""
 

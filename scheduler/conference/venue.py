@@ -48,6 +48,11 @@ class Room(Part):
     url: Address | None = None
 
 
+def seats(room: Room, layout: str) -> int:
+    """Give the seats of a room in a layout; none if it cannot be laid out so."""
+    return room.seats if isinstance(room.seats, int) else room.seats.get(layout, 0)
+
+
 class Venue(Part):
     """Buildings, the ways between them, rooms, and the turnover of rooms that do not say their own."""
 

@@ -9,7 +9,7 @@ from scheduler.conference.calendar import Day, Span
 from scheduler.conference.interpretation import Team
 from scheduler.conference.open_agenda import takes_open_items
 from scheduler.conference.people import Person
-from scheduler.conference.sessions import Session, is_required
+from scheduler.conference.sessions import Session, is_required, pinned_start
 from scheduler.conference.venue import Room, Venue
 from scheduler.interpretation import Grant, granted
 from scheduler.interpretation.booths import booths
@@ -233,12 +233,8 @@ def _whole(day: dt.date, clock: ConferenceClock) -> target.Span:
 
 
 def _pinned(session: Session, clock: ConferenceClock) -> int | None:
-    if session.start is None:
-        return None
-    if len(session.start) > len("24:00"):
-        return clock.minutes_of(session.start)
-    days = session.days or ()
-    return clock.minutes(days[0], session.start)
+    start = pinned_start(session)
+    return None if start is None else clock.minutes_of(start)
 
 
 def _received(session: Session, clock: ConferenceClock) -> int | None:

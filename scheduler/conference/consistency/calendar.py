@@ -40,6 +40,10 @@ def spans(conference: Conference) -> Iterator[tuple[Location, Span]]:
                     yield (*location, field), value
                 elif value is not None:
                     yield from (((*location, field, position), span) for position, span in enumerate(value))
+    for number, block in enumerate(conference.breakouts):
+        for place, person in enumerate(block.participants):
+            at: Location = ("breakouts", number, "participants", place, "available")
+            yield from (((*at, position), span) for position, span in enumerate(person.available or ()))
 
 
 def hours(part: DayPart, date: dt.date) -> tuple[str, str]:

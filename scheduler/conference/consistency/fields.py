@@ -72,6 +72,23 @@ def named(conference: Conference) -> Iterator[Named]:
     yield from _names_inside(conference)
 
 
+def named_in_breakouts(conference: Conference) -> Iterator[tuple[int, Named]]:
+    """Give every name of a theme or participant that a breakout has for itself, with the breakout's position."""
+    for position, block in enumerate(conference.breakouts):
+        at: Location = ("breakouts", position)
+        for number, person in enumerate(block.participants):
+            for named in _names((*at, "participants", number, "wishes"), "theme", person.wishes):
+                yield position, named
+        for number, lead in enumerate(block.leads):
+            yield position, ((*at, "leads", number, "person"), "participant", lead.person)
+            for named in _names((*at, "leads", number, "theme"), "theme", lead.theme):
+                yield position, named
+        for field in ("together", "apart"):
+            for number, people in enumerate(getattr(block, field)):
+                for named in _names((*at, field, number), "participant", people):
+                    yield position, named
+
+
 def _names(location: Location, sort: str, value: object) -> Iterator[Named]:
     if isinstance(value, frozenset):
         yield from ((location, sort, str(name)) for name in sorted(value))
@@ -91,6 +108,8 @@ def _names_inside(conference: Conference) -> Iterator[Named]:
     for position, block in enumerate(conference.breakouts):
         for number, sessions in enumerate(block.rounds):
             yield from _names(("breakouts", position, "rounds", number), "session", sessions)
+        for number, lead in enumerate(block.leads):
+            yield from _names(("breakouts", position, "leads", number, "session"), "session", lead.session)
         for number, person in enumerate(block.participants):
             at = ("breakouts", position, "participants", number)
             yield from _names((*at, "delegation"), "delegation", person.delegation)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from scheduler.conference import Conference
 from scheduler.conference.consistency.calendar import hours, parts_of, spans
 from scheduler.conference.consistency.finding import Finding
-from scheduler.conference.sessions import Session
+from scheduler.conference.sessions import pinned_start
 from scheduler.locations import Location
 
 
@@ -23,13 +23,6 @@ def findings(conference: Conference) -> Iterator[Finding]:
         if pinned is not None:
             yield from _skipped(("sessions", position, "start"), pinned, conference)
     yield from _parts(conference)
-
-
-def pinned_start(session: Session) -> str | None:
-    """Give the local date and time to which a session is pinned, if it is pinned to one."""
-    if session.start is None or len(session.start) > len("24:00"):
-        return session.start
-    return f"{session.days[0]} {session.start}" if session.days and len(session.days) == 1 else None
 
 
 def instead(local: str, conference: Conference) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scheduler.conference import Conference
-from scheduler.conference.consistency.fields import named
+from scheduler.conference.consistency.fields import named, named_in_breakouts
 from scheduler.conference.consistency.finding import Finding
 from scheduler.suggestions import Directory
 
@@ -14,7 +14,7 @@ def findings(conference: Conference) -> Iterator[Finding]:
     for location, sort, name in named(conference):
         if name not in known[sort]:
             yield Finding(location, known[sort].unknown(name))
-    yield from _wishes(conference)
+    yield from _in_breakouts(conference)
     yield from _layouts(conference)
 
 
@@ -39,14 +39,20 @@ def directories(conference: Conference) -> dict[str, Directory]:
     return {sort: Directory(sort, known) for sort, known in names.items()}
 
 
-def _wishes(conference: Conference) -> Iterator[Finding]:
-    for number, block in enumerate(conference.breakouts):
-        themes = Directory("theme", (theme.id for theme in block.themes))
-        for position, person in enumerate(block.participants):
-            for place, wish in enumerate(person.wishes):
-                if wish not in themes:
-                    at = ("breakouts", number, "participants", position, "wishes", place)
-                    yield Finding(at, themes.unknown(wish))
+def _in_breakouts(conference: Conference) -> Iterator[Finding]:
+    """Look up themes and participants of breakouts; where no participants are listed, they come with another file."""
+    blocks = [
+        {
+            "theme": Directory("theme", (theme.id for theme in block.themes)),
+            "participant": Directory("participant", (person.id for person in block.participants)),
+        }
+        for block in conference.breakouts
+    ]
+    for position, (location, sort, name) in named_in_breakouts(conference):
+        known = blocks[position][sort]
+        if name not in known and (sort == "theme" or known.names):
+            right = "; whoever leads is a participant as well: add them there" if "leads" in location else ""
+            yield Finding(location, known.unknown(name) + (right if sort == "participant" else ""))
 
 
 def _layouts(conference: Conference) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
 """Things that are given twice: an id within a list, a day, a name within a list of names."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from scheduler.conference import Conference
-from scheduler.conference.consistency.fields import items, named
+from scheduler.conference.consistency.fields import items, named, named_in_breakouts
 from scheduler.conference.consistency.finding import Finding
 from scheduler.locations import Location
 
@@ -53,7 +54,8 @@ def _twice(entries: Iterable[tuple[Location, str]]) -> Iterator[Finding]:
 
 def _names_twice(conference: Conference) -> Iterator[Finding]:
     seen: set[tuple[Location, str]] = set()
-    for location, _, name in named(conference):
+    inside = (entry for _, entry in named_in_breakouts(conference))
+    for location, _, name in chain(named(conference), inside):
         if not isinstance(location[-1], int):
             continue
         if (location[:-1], name) in seen:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scheduler.conference import Conference
 from scheduler.conference.consistency.finding import Finding
 from scheduler.conference.sessions import Session
-from scheduler.conference.venue import Room
+from scheduler.conference.venue import Room, seats
 from scheduler.interpretation import Grant, granted
 from scheduler.interpretation.words import named
 from scheduler.suggestions import listed
@@ -49,11 +49,6 @@ def _unfit(session: Session, room: Room, booths: tuple[int, ...], needs: str, ro
     lacking = (session.features - room.features) & {feature for each in rooms for feature in each.features}
     if lacking:
         yield f"{room.id} does not have {listed(sorted(lacking))}"
-
-
-def seats(room: Room, layout: str) -> int:
-    """Give the seats of a room in a layout; none if it cannot be laid out so."""
-    return room.seats if isinstance(room.seats, int) else room.seats.get(layout, 0)
 
 
 def _has_booths(room: Room, booths: tuple[int, ...]) -> bool:

@@ -9,8 +9,8 @@ from scheduler.conference.bodies import Body
 from scheduler.conference.calendar import Span
 from scheduler.conference.consistency.calendar import hours, parts_of
 from scheduler.conference.consistency.finding import Finding
-from scheduler.conference.consistency.local_times import instead, pinned_start
-from scheduler.conference.sessions import Session
+from scheduler.conference.consistency.local_times import instead
+from scheduler.conference.sessions import Session, pinned_start
 from scheduler.locations import Location
 from scheduler.translation.clock import ConferenceClock
 
