@@ -3,11 +3,11 @@
 import json
 from typing import Literal
 
-from scheduler.conference.consistency.rules import ROSTER_RULE_BOOK, RULE_BOOK
+from scheduler.conference.consistency.rules import ROSTER_RULE_BOOK, ROTATION_RULE_BOOK, RULE_BOOK
 from solver.rule import Level, Rule, load
 
-Kind = Literal["timetable", "roster"]
-BOOKS: dict[Kind, str] = {"timetable": RULE_BOOK, "roster": ROSTER_RULE_BOOK}
+Kind = Literal["timetable", "roster", "rotation"]
+BOOKS: dict[Kind, str] = {"timetable": RULE_BOOK, "roster": ROSTER_RULE_BOOK, "rotation": ROTATION_RULE_BOOK}
 _INTRODUCTIONS: dict[Kind, str] = {
     "timetable": """\
 # The rule book
@@ -33,6 +33,22 @@ them under `interpretation`, for example
         gap_between_assignments: {min_gap: 60}
         load_is_shared: {weight: 100}
         same_room_in_a_day: {enabled: false}
+""",
+    "rotation": """\
+# The rule book of the rotation
+
+Made from the rules themselves by `hemicycle rules --of rotation --markdown`; a test keeps it current. Every rule has
+a file in `solver/rotation/rules/` and its cases in `fixtures/rotation_rules/`. A breakout switches rules off and sets
+them, and says in which order wishes are met, for example
+
+    breakouts:
+      - id: reform
+        rules:
+          group_sizes_are_alike: {balance: 4}
+          no_theme_twice: {enabled: false}
+        aims:
+          - {rules: [people_meet_new_people]}
+          - {rules: [wishes_are_met, groups_are_alike], slack: 20}
 """,
 }
 _LEVELS = {

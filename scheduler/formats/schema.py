@@ -3,15 +3,15 @@
 from typing import Any
 
 from scheduler.conference import Conference
-from scheduler.conference.consistency.rules import ROSTER_RULE_BOOK, RULE_BOOK
+from scheduler.conference.consistency.rules import ROSTER_RULE_BOOK, ROTATION_RULE_BOOK, RULE_BOOK
 from solver.rule import Level, Rule, load
 
 
 def conference_schema() -> dict[str, Any]:
     """Give the schema of the conference file, the settings of every rule included."""
     schema = Conference.model_json_schema()
-    described = schema["$defs"]["Interpretation"]
-    for place, book in ((schema, RULE_BOOK), (described, ROSTER_RULE_BOOK)):
+    described, block = schema["$defs"]["Interpretation"], schema["$defs"]["Breakout"]
+    for place, book in ((schema, RULE_BOOK), (described, ROSTER_RULE_BOOK), (block, ROTATION_RULE_BOOK)):
         settings = {name: _settings(rule) for name, rule in load(book).items()}
         for each in settings.values():
             schema["$defs"] |= each.pop("$defs", {})

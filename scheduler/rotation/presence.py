@@ -14,6 +14,7 @@ class Presence:
 
     def __init__(self, setting: Setting, block: Breakout) -> None:
         self._setting, self._block = setting, block
+        self.rounds = block.rounds
         self._times = [setting.round_time(sessions) for sessions in block.rounds]
         self._busy = _needed(setting.conference, {person.id for person in block.participants})
         self._absent = {person.id: self._absences(person) for person in block.participants}

@@ -52,12 +52,14 @@ class Aim(Part):
     """What was searched for at one time: the rules whose costs are added up, and what came of it.
 
     `bound` is proven for rotations that are as good in the aims before; below `floor` there is no rotation at all.
+    Where it is `proven`, the search has reached the bound, and may have spent some of it again for later aims.
     """
 
     rules: tuple[str, ...]
     cost: int
     bound: int
     floor: int
+    proven: bool = False
 
 
 class Sizes(Part):

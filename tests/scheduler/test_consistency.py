@@ -362,7 +362,8 @@ def test_a_long_line_of_sessions_is_no_circle_and_needs_no_recursion() -> None:
 
 
 def test_gaps_delegations_and_groups_that_contradict_themselves_are_told() -> None:
-    sessions = (f"id: A, {MEETING}", "id: B, kind: breakout, minutes: 50", "id: C, kind: breakout, minutes: 50")
+    group = "kind: breakout, minutes: 50, theme: t"
+    sessions = (f"id: A, {MEETING}, theme: t", f"id: B, {group}", f"id: C, {group}")
     more = """\
 precedences: [{first: A, then: B, min_gap: 30, max_gap: 20}]
 delegations: [{id: D, size: 3, on_site: 4}]

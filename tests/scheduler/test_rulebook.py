@@ -8,7 +8,7 @@ from scheduler.rulebook import BOOKS, Kind
 from solver.rule import Level, load
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES: dict[Kind, str] = {"timetable": "rules.md", "roster": "roster-rules.md"}
+PAGES: dict[Kind, str] = {"timetable": "rules.md", "roster": "roster-rules.md", "rotation": "rotation-rules.md"}
 
 
 def page(kind: Kind) -> str:

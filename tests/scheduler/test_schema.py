@@ -50,10 +50,11 @@ interpretation: {rules: {overnight_rest: {minutes: -1}, load_is_shared: {weight:
     ]
 
 
-@pytest.mark.parametrize("book", ["timetable", "roster"])
+@pytest.mark.parametrize("book", ["timetable", "roster", "rotation"])
 def test_every_rule_is_described_as_an_organizer_would_say_it(book: str) -> None:
     schema, rules = conference_schema(), load(f"solver.{book}.rules")
-    place = schema if book == "timetable" else schema["$defs"]["Interpretation"]
+    owner = {"roster": "Interpretation", "rotation": "Breakout"}.get(book)
+    place = schema if owner is None else schema["$defs"][owner]
     settings = place["properties"]["rules"]["properties"]
     assert {name: each["description"] for name, each in settings.items()} == {
         name: rule.summary() for name, rule in rules.items()

@@ -15,12 +15,15 @@ from solver.rule import Rule, load
 
 RULE_BOOK = "solver.timetable.rules"
 ROSTER_RULE_BOOK = "solver.roster.rules"
+ROTATION_RULE_BOOK = "solver.rotation.rules"
 
 
 def findings(conference: Conference) -> Iterator[Finding]:
     """Find rules that do not exist, and settings that they do not take."""
     yield from _wrong(("rules",), conference.rules, load(RULE_BOOK))
     yield from _wrong(("interpretation", "rules"), conference.interpretation.rules, load(ROSTER_RULE_BOOK))
+    for position, block in enumerate(conference.breakouts):
+        yield from _wrong(("breakouts", position, "rules"), block.rules, load(ROTATION_RULE_BOOK))
 
 
 def _wrong(where: Location, settings: dict[str, dict[str, Any]], known: dict[str, type[Rule]]) -> Iterator[Finding]:

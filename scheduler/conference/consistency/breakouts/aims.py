@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from scheduler.conference.consistency.breakouts.block import Block
 from scheduler.conference.consistency.finding import Finding
+from scheduler.conference.consistency.rules import ROTATION_RULE_BOOK
 from scheduler.suggestions import Directory
 from solver.rule import Level, load
-
-ROTATION_RULE_BOOK = "solver.rotation.rules"
 
 
 def findings(block: Block) -> Iterator[Finding]:
