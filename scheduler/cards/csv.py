@@ -9,8 +9,9 @@ import io
 from collections.abc import Iterable, Sequence
 
 from scheduler.cards.cards import Cards, GroupCard
-from scheduler.cards.table import COLUMNS, Cell, room_of, rows
+from scheduler.cards.table import COLUMNS, room_of, rows
 from scheduler.feeds.formulas import harmless
+from scheduler.feeds.sheets import Cell
 
 _ZOOM = ("Pre-assign Room Name", "Email Address")
 

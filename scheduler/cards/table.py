@@ -1,11 +1,10 @@
 """Seats as rows of a table: one for each person in each group, in the conference's own language."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from scheduler.cards.cards import Cards, GroupCard, Holder, Seat
+from scheduler.feeds.sheets import Cell
 
-Cell = str | int | dt.datetime
 OF_HOLDERS = ("id", "name", "delegation", "region", "languages")
 COLUMNS = ("round", "start", "end", "room", "theme", "role", *OF_HOLDERS)
 
