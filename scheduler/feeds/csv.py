@@ -5,7 +5,7 @@ import io
 from zoneinfo import ZoneInfo
 
 from scheduler.feeds import words
-from scheduler.feeds.formulas import FORMULA
+from scheduler.feeds.formulas import harmless
 from scheduler.feeds.selection import Selection
 from scheduler.versions import Entry, Version
 
@@ -32,7 +32,7 @@ def emit(version: Version, selection: Selection) -> bytes:
     writer.writerow(_COLUMNS)
     for entry in version.programme:
         if selection.takes(entry, version):
-            writer.writerow([_harmless(cell) for cell in _row(version, entry)])
+            writer.writerow([harmless(cell) for cell in _row(version, entry)])
     return table.getvalue().encode()
 
 
@@ -53,8 +53,3 @@ def _row(version: Version, entry: Entry) -> tuple[str, ...]:
         words.spoken(notice.building, conference),
         " ".join(notice.interpretation),
     )
-
-
-def _harmless(cell: str) -> str:
-    """Keep spreadsheets from running a cell that begins like a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
