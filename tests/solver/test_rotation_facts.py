@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from solver.check import check
+from solver.rotation.contradiction import said
 from solver.rotation.languages import fewest_languages
 from solver.rotation.model import decisions, fixed_cost
 from solver.rotation.plan import Plan
@@ -143,3 +144,15 @@ def test_an_event_without_rounds_asks_for_nothing_and_breaks_nothing() -> None:
 )
 def test_a_group_needs_the_fewest_languages(known: list[str], fewest: tuple[str, ...]) -> None:
     assert fewest_languages(frozenset(each.split()) for each in known) == fewest
+
+
+def test_a_contradiction_says_who_cannot_lead_both_groups() -> None:
+    world = problem(leads=leads(("fay", "a1"), ("fay", "b1")))
+    rules = [RULES["leads_sit_where_they_lead"]()]
+    asked = decisions(world, rules)
+    sentences = [said(demand, asked) for demand in (*asked.demands, *asked.filters)]
+    assert sentences == [
+        "fay sits in at most one of a1, b1 (leads_sit_where_they_lead)",
+        "fay sits in a1 (leads_sit_where_they_lead)",
+        "fay sits in b1 (leads_sit_where_they_lead)",
+    ]
