@@ -46,8 +46,8 @@ group_maximum: 1"""
         "aims[1] › rules[0]: group_size is no wish: it is kept before all of them, or as well as can be;"
         " leave it out here",
         "aims[2] › rules[1]: wishes_are_met is already in aims[2]; each rule counts in one aim",
-        "participants[0] P1 › wishes[1]: there is no theme “bes”; did you mean “bees”?",
         "participants[0] P1 › wishes[2]: “bees” stands in this list twice; leave one out",
+        "participants[0] P1 › wishes[1]: there is no theme “bes”; did you mean “bees”?",
         "participants[0] P1 › absent[0]: there is no round 3; the breakout has 2",
         "participants[0] P1 › absent[1]: there is no round 3; the breakout has 2",
         "participants[0] P1 › absent[1]: round 3 stands in this list twice; leave one out",
@@ -166,7 +166,7 @@ def test_whoever_has_no_other_theme_left_is_told() -> None:
     assert [what.partition("› ")[2] for what in found] == [
         f"participants[0] P1: “P1” takes part in 3 rounds, and these have 2 themes: too few for another one"
         f" each time; {rest}",
-        "participants[2] P3: “P3” takes part in 2 rounds, and these have 1 themes beside those that they lead:"
+        "participants[2] P3: “P3” takes part in 2 rounds, and these have 1 theme beside those that they lead:"
         f" too few for another one each time; {rest}",
     ]
 

@@ -50,9 +50,10 @@ def _can_differ(choices: _Choices) -> bool:
 
 def _say(block: Block, person: str, choices: _Choices) -> str:
     count = len(frozenset().union(*choices))
+    s = "" if count == 1 else "s"
     led = any(person in each for each in block.leads)
     rest = " beside those that they lead" if led else ""
     return (
-        f"“{person}” takes part in {len(choices)} rounds, and these have {count} themes{rest}: too few for"
+        f"“{person}” takes part in {len(choices)} rounds, and these have {count} theme{s}{rest}: too few for"
         " another one each time; plan more themes or fewer rounds, or switch off no_theme_twice"
     )
