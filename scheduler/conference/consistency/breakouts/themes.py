@@ -27,8 +27,8 @@ def _choices(block: Block, person: str) -> _Choices:
     led = {theme_of(block.conference, name) for each in block.leads for name in each.get(person, ())}
     absent = block.presence.absent(person)
     return tuple(
-        frozenset(theme for name in block.groups(number) if (theme := theme_of(block.conference, name))) - led
-        for number in range(len(block.breakout.rounds))
+        themes - led
+        for number, themes in enumerate(block.themes)
         if number not in absent and person not in block.leads[number]
     )
 
