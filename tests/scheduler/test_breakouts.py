@@ -148,6 +148,14 @@ def test_people_who_are_apart_only_where_both_are_there_do_not_contradict() -> N
     assert said_of("together: [[P1, P2], [P2, P3]]\napart: [[P1, P3]]", people) == []
 
 
+def test_of_several_contradictions_in_one_set_the_shortest_is_told() -> None:
+    found = said_of("together: [[P1, P2], [P2, P3]]\napart: [[P3, P1, P2]]")
+    assert [what.partition("; ")[0] for what in found] == [
+        "apart[0]: 3 people are apart in round 1, which has 2 groups",
+        "apart[0]: in round 1, P1 and P2 are together, but P1 and P2 are apart",
+    ]
+
+
 def test_a_room_that_is_pinned_bounds_its_group() -> None:
     assert said_of(people=participants(551)) == [
         f"rounds[{number}]: 551 people are there in this round, and its groups hold 550 (A{number + 1} 50,"

@@ -147,18 +147,21 @@ def test_the_same_breakout_in_another_order_is_the_same_problem() -> None:
     assert one.digest() == other.digest()
 
 
-EARLIER = rotation({"A1": "P1 P2 GONE", "B1": "P3"}, {"A2": "P3", "B2": "P1 P2 GONE"}, leads={"A1": "P2", "A2": "P3"})
+EARLIER = rotation(
+    {"A1": "P1 P2 GONE", "B1": "P3"}, {"A2": "P3", "B2": "P1 P2 GONE"}, leads={"A1": "P2 GONE", "A2": "P3"}
+)
 
 
 def test_what_is_over_stays_as_it_was_and_whoever_came_later_was_not_there() -> None:
-    known = conference("leads: [{person: P1, theme: bees}]", sessions=SESSIONS)
+    people = PEOPLE.replace("{id: P3,", "{id: P3, absent: [1, 2],")
+    known = conference("leads: [{person: P1, theme: bees}]", people)
     problem = there.problem(task(known, earlier=EARLIER, past=1, most_moved=3))
     assert (problem.past, problem.most_moved) == (1, 3)
     assert problem.published[0] == Held(group="A1", people=frozenset({"P1", "P2", "GONE"}))
     assert {person.id: set(person.absent) for person in problem.people} == {
         "P1": set(),
         "P2": set(),
-        "P3": set(),
+        "P3": {1},
         "P4": {0},
     }
     assert problem.leads == (Lead(person="P2", group="A1"), Lead(person="P1", group="B2"))
@@ -188,12 +191,12 @@ def test_a_result_becomes_a_rotation_with_leads_rooms_times_and_languages() -> N
 def test_measures_count_what_the_rotation_has() -> None:
     asked = task(conference("leads: [{person: P2, session: A1}]"))
     problem = there.problem(asked)
-    groups = {"A1": "P1 P2 P3", "B1": "P4", "A2": "P4", "B2": "P1 P2 P3"}
+    groups = {"A1": "P1 P2 P3", "B1": "P4", "A2": "P4 P3", "B2": "P1 P2"}
     measures = back.rotation(asked, problem, result(problem, groups, WISHES, REPEATS)).measures
     assert measures is not None
     assert (measures.people, measures.sizes) == (4, Sizes(least=1, most=3))
-    assert (measures.repeats, measures.pairs_twice) == (Amount(amount=3, floor=1), 3)
-    assert (measures.wishes, measures.channels) == (Amount(amount=1, floor=0), Amount(amount=2))
+    assert (measures.repeats, measures.pairs_twice) == (Amount(amount=1, floor=1), 1)
+    assert (measures.wishes, measures.channels) == (Amount(amount=1, floor=0), Amount(amount=1))
     assert (measures.top, measures.first) == (Share(met=2, of=2), Share(met=1, of=1))
     assert (measures.balance, measures.moved) == ({}, None)
 
