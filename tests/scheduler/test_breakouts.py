@@ -224,3 +224,48 @@ def test_a_theme_with_two_groups_in_a_round_is_led_by_session() -> None:
     assert said_of(more, sessions=sessions) == [
         "leads[0]: “air” has several groups in round 1; name one by its session: “A1” or “B1”"
     ]
+
+
+CAFE = SESSIONS.replace("minutes: 60, theme", "minutes: 25, theme")
+HOSTS = "leads: [{person: P1, theme: air}, {person: P2, theme: bees}]"
+
+
+def test_a_cafe_that_can_be_held_is_not_refused() -> None:
+    assert said_of(f"form: cafe\n{HOSTS}", participants(10), CAFE) == []
+
+
+def test_what_the_form_of_a_cafe_does_not_allow_is_told() -> None:
+    sessions = CAFE.replace("id: A2, kind: breakout, minutes: 25", "id: A2, kind: breakout, minutes: 31").replace(
+        "id: B2, kind: breakout, minutes: 25", "id: B2, kind: breakout, minutes: 31"
+    )
+    hosts = HOSTS.replace("bees}", "bees, rounds: [1]}")
+    more = f"form: cafe\nrules: {{cafe_tables: {{rounds_most: 1, rounds_least: 1}}}}\n{hosts}"
+    mend = "mend this, or choose another form"
+    assert sorted(said_of(more, participants(13), sessions)) == [
+        f"rounds: a café has 1 to 1 rounds, not 2; {mend}",
+        f"rounds[0]: a café has groups of 4 to 6, 8 to 12 people in 2 groups, not 13; {mend}",
+        f"rounds[1]: a café has groups of 4 to 6, 8 to 12 people in 2 groups, not 13; {mend}",
+        f"rounds[1]: a café has rounds of 20 to 30 minutes, not 31; {mend}",
+        "themes[1] bees: nobody hosts this theme in all rounds, as a café needs; add somebody to leads,"
+        " without rounds",
+    ]
+
+
+def test_what_the_form_of_a_fishbowl_does_not_allow_is_told() -> None:
+    sessions = SESSIONS.replace("minutes: 60, theme", "minutes: 95, theme").replace("11:00", "14:30")
+    more = "form: fishbowl\nleads: [{person: P1, theme: air}]"
+    mend = "mend this, or choose another form"
+    leads = "leads: [{person: P1, theme: air}, {person: P2, theme: bees}]"
+    assert said_of(f"form: fishbowl\n{leads}", participants(19), sessions) == [
+        f"rounds[{number}]: a fishbowl has {what}; {mend}"
+        for number in (0, 1)
+        for what in (
+            "rounds of at most 90 minutes, not 95",
+            "groups of 10 to 100, 20 to 200 people in 2 groups, not 19",
+        )
+    ]
+    assert said_of(more, participants(20)) == [
+        f"rounds[{number}][1]: “B{number + 1}” is led by 0 people; a fishbowl needs 1: add to leads"
+        for number in (0, 1)
+    ]
+    assert said_of(f"{more}\nrules: {{fishbowl_chairs: {{enabled: false}}}}", participants(20)) == []
