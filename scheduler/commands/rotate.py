@@ -69,14 +69,14 @@ def command(
     if over is not None and now is not None:
         raise click.UsageError("--over and --now both say what is over; give one of them.")
     task = _with_earlier(_task(conference, breakout, timetable, participants), start, over or 0, now, move)
-    rotation = asyncio.run(watched(lambda tell, stop: rotate(task, limits, tell, stop), "rotation", "people"))
+    rotation = asyncio.run(watched(lambda tell, stop: rotate(task, limits, tell, stop), "rotation", "groups"))
     write(output, write_rotation(rotation).encode())
     for line in [*told(rotation), *told_changes(task, rotation)]:
         click.echo(line, err=True)
     if rotation.measures is None:
         return NO_ROTATION
     if offer:
-        asyncio.run(watched(lambda tell, stop: _offer(task, limits, tell, stop), "rotation", "people"))
+        asyncio.run(watched(lambda tell, stop: _offer(task, limits, tell, stop), "rotation", "groups"))
     return ROTATED
 
 
