@@ -5,6 +5,7 @@ rotation may use.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,15 @@ from solver.rotation.sizes import narrow, share
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 NOBODY = -1
+
+
+@dataclass(frozen=True)
+class Bond:
+    """People whose seats in some groups bind each other, or themselves; `others` is everybody else."""
+
+    people: Numbers
+    others: Numbers
+    groups: Numbers
 
 
 class Arrays:
@@ -37,9 +47,9 @@ class Arrays:
         self.theme = _numbers([themes[group.theme] for group in problem.groups])
         self.round = _numbers([group.round for group in problem.groups])
         self.groups_of = [np.flatnonzero(self.round == number) for number in range(len(problem.rounds))]
-        self._known: dict[tuple[str, ...], Numbers] = {}
-        self.once = [self._both(each) for each in decide.demands if isinstance(each, AtMostOnce)]
-        self.together = [self._both(each) for each in decide.demands if isinstance(each, Together)]
+        self._known: dict[tuple[str, ...], tuple[Numbers, Numbers]] = {}
+        self.once = [self._bond(each) for each in decide.demands if isinstance(each, AtMostOnce)]
+        self.together = [self._bond(each) for each in decide.demands if isinstance(each, Together)]
         self.open = np.ones((len(self.people), len(self.groups)), dtype=np.bool_)
         self.must = np.zeros((len(self.people), len(self.groups_of)), dtype=np.bool_)
         self.given = np.full(self.must.shape, NOBODY, dtype=np.int64)
@@ -53,16 +63,23 @@ class Arrays:
 
     def numbers(self, names: tuple[str, ...]) -> Numbers:
         """Give the numbers of people; names that are not there are left out."""
+        return self._split(names)[0]
+
+    def _split(self, names: tuple[str, ...]) -> tuple[Numbers, Numbers]:
+        """Give the numbers of people and of all others. Demands of thousands of people often name the same ones."""
         if names not in self._known:
-            self._known[names] = _numbers([self.person[name] for name in names if name in self.person])
+            own = _numbers([self.person[name] for name in names if name in self.person])
+            others = np.ones(len(self.people), dtype=np.bool_)
+            others[own] = False
+            self._known[names] = own, np.flatnonzero(others)
         return self._known[names]
 
     def group_numbers(self, names: Sequence[str]) -> Numbers:
         """Give the numbers of groups."""
         return _numbers([self.group[name] for name in names])
 
-    def _both(self, demand: AtMostOnce | Together) -> tuple[Numbers, Numbers]:
-        return self.numbers(demand.people), self.group_numbers(demand.groups)
+    def _bond(self, demand: AtMostOnce | Together) -> Bond:
+        return Bond(*self._split(demand.people), self.group_numbers(demand.groups))
 
     def _close(self, decide: Decisions) -> None:
         """Close what is closed; of a round in which somebody's seat is given, nothing else is open."""
@@ -88,10 +105,10 @@ class Arrays:
         known = -1
         while known < (known := self._give()):
             has = (self.given != NOBODY).any(axis=1)
-            for rows, columns in self.once:
-                self._seat_once(rows[has[rows]], columns)
-            for rows, columns in self.together:
-                block = np.ix_(rows, columns)
+            for bond in self.once:
+                self._seat_once(bond.people[has[bond.people]], bond.groups)
+            for bond in self.together:
+                block = np.ix_(bond.people, bond.groups)
                 self.open[block] = self.open[block].all(axis=0)
 
     def _give(self) -> int:
@@ -113,12 +130,12 @@ class Arrays:
 
     def _units(self) -> Numbers:
         unit = np.full(self.must.shape, NOBODY, dtype=np.int64)
-        for name, (rows, columns) in enumerate(self.together):
-            for number in np.unique(self.round[columns]):
-                if np.isin(self.groups_of[number], columns).all():
-                    joined = np.unique(unit[rows, number])
+        for name, bond in enumerate(self.together):
+            for number in np.unique(self.round[bond.groups]):
+                if np.isin(self.groups_of[number], bond.groups).all():
+                    joined = np.unique(unit[bond.people, number])
                     unit[np.isin(unit[:, number], joined[joined != NOBODY]), number] = name
-                    unit[rows, number] = name
+                    unit[bond.people, number] = name
         return unit
 
     def _limit_sizes(self, decide: Decisions) -> None:

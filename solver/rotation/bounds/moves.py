@@ -13,12 +13,14 @@ def fewest_moves(arrays: Arrays, demand: MoveCost) -> int:
 
     Whoever had two groups of one round, or two that exclude each other, cannot stay either.
     """
+    if not demand.seats:
+        return 0
     had = _had(arrays, demand.seats)
     leaving: Flags = np.any(had & ~arrays.open, axis=1)
     for groups in arrays.groups_of:
         leaving |= (had[:, groups].sum(axis=1) > 1) & arrays.must[:, arrays.round[groups[:1]]].any(axis=1)
-    for people, groups in arrays.once:
-        leaving[people[had[np.ix_(people, groups)].sum(axis=1) > 1]] = True
+    for bond in arrays.once:
+        leaving[bond.people[had[np.ix_(bond.people, bond.groups)].sum(axis=1) > 1]] = True
     staying = had & ~leaving[:, None]
     surplus = [_surplus(arrays, staying, number) for number in range(len(arrays.groups_of))]
     return int(leaving.sum()) + max(surplus, default=0)

@@ -44,40 +44,41 @@ def _of_two(arrays: Arrays, one: Sitting, other: Sitting) -> int:
 
 def _cells(arrays: Arrays, one: Sitting, other: Sitting, free: Flags) -> Flags:
     """Tell which cells somebody who is free to choose may be in."""
-    kinds = _kinds(np.hstack([one.open[free], other.open[free]])).astype(np.float32)
-    width = one.open.shape[1]
-    cells: Flags = (kinds[:, :width].T @ kinds[:, width:]) > 0
-    for rows, columns in arrays.once:
-        here, there = np.flatnonzero(np.isin(one.groups, columns)), np.flatnonzero(np.isin(other.groups, columns))
+    people = np.flatnonzero(free)
+    some = people[np.unique(_join(one.kind, other.kind)[people], return_index=True)[1]]
+    cells: Flags = (one.open[some].T.astype(np.float32) @ other.open[some].astype(np.float32)) > 0
+    for bond in arrays.once:
+        here, there = one.place[bond.groups], other.place[bond.groups]
+        here, there = here[here != NOBODY], there[there != NOBODY]
         if here.size and there.size:
-            exempt = free.copy()
-            exempt[rows] = False
+            exempt = bond.others[free[bond.others]]
             may = one.open[np.ix_(exempt, here)].T.astype(np.int64) @ other.open[np.ix_(exempt, there)]
             cells[np.ix_(here, there)] &= may > 0
     return cells
 
 
-def _kinds(rows: Flags) -> Flags:
-    """Leave out rows that are there already."""
-    packed = np.packbits(rows, axis=1)
-    first = {row.tobytes(): number for number, row in enumerate(packed)}
-    return rows[sorted(first.values())]
+def _join(one: Numbers, other: Numbers) -> Numbers:
+    """Give one number to each pair of numbers."""
+    joined: Numbers = one * (2 * int(np.abs(other).max(initial=0)) + 1) + other
+    return joined
 
 
 def _blocks(one: Sitting, other: Sitting, free: Flags) -> Numbers:
     """Count those who sit together in both rounds, wherever that is."""
-    both = one.unit[free] * (2 * int(np.abs(other.unit).max(initial=0)) + 1) + other.unit[free]
-    counts: Numbers = np.unique(both, return_counts=True)[1]
+    counts: Numbers = np.unique(_join(one.unit, other.unit)[free], return_counts=True)[1]
     return counts[counts > 1]
 
 
 def _between(sitting: Sitting, free: Flags) -> tuple[Numbers, Numbers]:
     """Give the least and the most of the free people in each group."""
     others = ~free
-    column = np.arange(len(sitting.low))
-    given = sitting.given[:, None] == column
-    least = np.maximum((given & free[:, None]).sum(axis=0), sitting.low - sitting.open[others].sum(axis=0))
-    most = np.minimum(sitting.high - (given & others[:, None]).sum(axis=0), sitting.open[free].sum(axis=0))
+    may, groups = sitting.open[others].sum(axis=0), len(sitting.low)
+
+    def given(people: Flags) -> Numbers:
+        return np.bincount(sitting.given[people & (sitting.given != NOBODY)], minlength=groups)
+
+    least = np.maximum(given(free), sitting.low - may)
+    most = np.minimum(sitting.high - given(others), sitting.open.sum(axis=0) - may)
     return least, most
 
 

@@ -104,8 +104,8 @@ def _often(arrays: Arrays, choosing: Flags) -> Numbers:
             may = arrays.open[:, groups[arrays.theme[groups] == theme]].any(axis=1)
             often[:, theme] += may & choosing[:, number]
     ahead: Flags = np.any(choosing, axis=0)[arrays.round]
-    for people, columns in arrays.once:
-        for theme in np.unique(arrays.theme[columns]):
-            if np.isin(np.flatnonzero((arrays.theme == theme) & ahead), columns).all():
-                often[people, theme] = np.minimum(often[people, theme], 1)
+    for bond in arrays.once:
+        for theme in np.unique(arrays.theme[bond.groups]):
+            if np.isin(np.flatnonzero((arrays.theme == theme) & ahead), bond.groups).all():
+                often[bond.people, theme] = np.minimum(often[bond.people, theme], 1)
     return often
