@@ -5,21 +5,34 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from solver.rotation.decisions import Decisions
-from solver.rotation.demands import Cost, SitOnce, Together
+from solver.rotation.demands import Cost
 from solver.rotation.mixing import recount
 from solver.rotation.mixing.budget import Budget
-from solver.rotation.mixing.index import Index
-from solver.rotation.mixing.kernel import Best, Scale, anneal
-from solver.rotation.mixing.moves import trail
-from solver.rotation.mixing.seats import mates_of, wanted_seats
-from solver.rotation.mixing.start import seats_of
-from solver.rotation.mixing.state import BROKEN, COSTS, state, take
+from solver.rotation.mixing.compiled import Ints
+from solver.rotation.mixing.kernel import Floats, anneal
+from solver.rotation.mixing.layout import MOVERS
+from solver.rotation.mixing.start import Start
+from solver.rotation.mixing.state import COSTS, State
 from solver.rotation.plan import Plan
 
 Answer = tuple[Plan, tuple[int, ...]]
+Found = Callable[[Plan, tuple[int, ...]], None]
 HOT, COLD = 0.6, 0.12  # the first and the last temperature, in what the smallest price weighs
-STEEP = 4.0  # what a unit above a cap weighs, in what the largest weight is
+STEEP = 4.0  # what a unit above a cap weighs, in what the largest price weighs
 MEND = 20.0  # what a unit of a broken limit weighs while a plan is mended, likewise
+
+
+class Best:
+    """The best seats so far, and how good they are: what is broken or above a cap, then what is minimised."""
+
+    def __init__(self, state: State) -> None:
+        self.seat: Ints = state.seat.copy()
+        self.score: Floats = np.full(2, np.inf)
+
+    @property
+    def key(self) -> tuple[float, ...]:
+        """Order what is better first."""
+        return tuple(self.score.tolist())
 
 
 class Annealing:
@@ -30,14 +43,8 @@ class Annealing:
     """
 
     def __init__(self, decide: Decisions, aims: Sequence[set[str]], seed: int) -> None:
-        limits, index = decide.demands, Index(decide.problem)
-        self._decide, self._aims, self._index = decide, aims, index
-        self._now = state(index, decide)
-        together = [each for each in limits if isinstance(each, Together)]
-        self._units = mates_of(index, self._now.seats.open, together)
-        self._wanted = wanted_seats(index, decide, [each for each in limits if isinstance(each, SitOnce)])
+        self._decide, self._aims, self._state = decide, aims, State(decide)
         self._aim = [self._aim_of(kind) for kind in COSTS]
-        self._path = trail(4 * max([index.rounds, *map(len, self._units)]), BROKEN + 1)
         self._chance = np.random.default_rng(seed)
 
     def costs(self, plan: Plan) -> tuple[int, ...]:
@@ -60,29 +67,29 @@ class Annealing:
         `found`. The answer is None where limits are broken and no way was found to mend them; where the caps
         cannot be kept, it is a plan that is as little above them as could be.
         """
-        seat = seats_of(self._index, self._now, self._wanted, self._units, plan)
+        seat = Start(self._state, plan).seats()
         if seat is None:
             return None
-        take(self._now, seat)
-        self._slice(self._scale(weights, caps), Best.of(seat), 1.0, 0)  # compiled before the clock is looked at
+        self._state.take(seat)
+        self._slice(self._scale(weights, caps), Best(self._state), 1.0, 0)  # compiled before the clock is looked at
         mending = Budget(left, steps, 0.5)
         self._mend(self._scale(weights, caps, MEND), mending)
-        if self._now.totals[BROKEN]:
+        if self._state.broken:
             return None
         cooling = Budget(left, None if steps is None else steps - mending.done)
         return self._answer(self._cool(self._scale(weights, caps), cooling, found))
 
-    def _mend(self, scale: Scale, budget: Budget) -> None:
+    def _mend(self, scale: Floats, budget: Budget) -> None:
         """Walk with a price on all that is broken, until nothing is."""
-        best = Best.of(self._seat)
-        while self._now.totals[BROKEN] and (proposals := budget.spend()):
+        best = Best(self._state)
+        while self._state.broken and (proposals := budget.spend()):
             self._slice(scale, best, HOT * (COLD / HOT) ** budget.used(), proposals, strict=False)
-            if best.broken[0] == 0:
-                take(self._now, best.seat)
+            if best.score[0] == 0:
+                self._state.take(best.seat)
 
-    def _cool(self, scale: Scale, budget: Budget, found: Callable[[Plan, tuple[int, ...]], None]) -> Best:
+    def _cool(self, scale: Floats, budget: Budget, found: Found) -> Best:
         """Walk at lower and lower temperatures; better plans are told ever more rarely, for they take time."""
-        best = Best.of(self._seat)
+        best = Best(self._state)
         self._slice(scale, best, 1.0, 0)
         told, slices, telling = best.key, 0, 1
         while proposals := budget.spend():
@@ -93,21 +100,20 @@ class Annealing:
                 told, telling = best.key, slices + max(1, slices // 4)
         return best
 
-    def _slice(self, scale: Scale, best: Best, temperature: float, proposals: int, strict: bool = True) -> None:
-        if len(self._now.seats.mover):
-            heat = temperature * scale.unit
-            anneal(self._now, scale, self._path, best, self._chance, strict, heat, proposals)
-
-    @property
-    def _seat(self) -> np.ndarray:
-        return self._now.seats.seat[:, : self._index.rounds]
+    def _slice(self, scale: Floats, best: Best, temperature: float, proposals: int, strict: bool = True) -> None:
+        state = self._state
+        if state.memory.array[MOVERS]:
+            heat = temperature * self._unit
+            anneal(
+                state.memory.array, state.met, scale, best.score, best.seat, self._chance, strict, heat, proposals
+            )
 
     def _answer(self, best: Best) -> Answer:
-        plan = self._index.plan(best.seat)
+        plan = self._state.index.plan(best.seat)
         return plan, self.costs(plan)
 
-    def _scale(self, weights: Sequence[float], caps: Sequence[int | None], broken: float = 0.0) -> Scale:
-        """Say what every total weighs; while plans are mended, what is broken weighs as well."""
+    def _scale(self, weights: Sequence[float], caps: Sequence[int | None], broken: float = 0.0) -> Floats:
+        """Say what every total weighs, as the kernel reads it; while plans are mended, what is broken weighs too."""
         factor = [weights[aim] if aim >= 0 else 0.0 for aim in self._aim]
         prices = [
             (factor[kind] or 1.0) * said.weight
@@ -115,14 +121,12 @@ class Annealing:
             for kind, words in enumerate(COSTS)
             if isinstance(said, words) and self._aim[kind] >= 0 and said.weight
         ]
-        largest = max(prices, default=1.0)
-        return Scale(
-            np.array([*factor, broken * largest], dtype=np.float64),
-            np.array([*self._aim, -1], dtype=np.int64),
-            np.array([np.inf if cap is None else cap for cap in caps], dtype=np.float64),
-            np.array([0.0 if cap is None else STEEP * largest for cap in caps], dtype=np.float64),
-            min(prices, default=1.0),
-        )
+        self._unit, largest = min(prices, default=1.0), max(prices, default=1.0)
+        rows = [[0.0, 0.0, *factor, broken * largest]]
+        for number, cap in enumerate(caps):
+            if cap is not None:
+                rows.append([cap, STEEP * largest, *(float(aim == number) for aim in self._aim), 0.0])
+        return np.array(rows, dtype=np.float64)
 
     def _aim_of(self, kind: type[Cost]) -> int:
         rules = {said.rule for said in self._decide.demands if isinstance(said, kind)}

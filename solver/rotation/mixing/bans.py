@@ -1,107 +1,113 @@
 """Groups that exclude each other for a person, and people who exclude each other from a group."""
 
+from collections.abc import Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 import numpy as np
 
 from solver.rotation.demands import Apart, AtMostOnce
-from solver.rotation.mixing.compiled import Flags, Ints, compiled
-from solver.rotation.mixing.index import Index, grouped
+from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.index import Index
+from solver.rotation.mixing.layout import (
+    APART,
+    APART_BEGINS,
+    COLUMNS,
+    ROUNDS,
+    SEAT,
+    SET,
+    SET_BEGINS,
+    SETS,
+    VISITS,
+    Memory,
+)
+
+FREELY = -1_000  # visits of whoever may come as often as they like begin here
 
 
-class Bans(NamedTuple):
-    """Sets of groups of which a person sits in at most one, and for each seat whom a person may not meet there."""
-
-    begins: Ints  # by group, where its sets begin
-    set: Ints
-    binds: Flags  # person x set
-    times: Ints  # person x set: in how many of its groups they sit
-    apart_begins: Ints  # by person and round
-    apart: Ints  # people
-
-
-def bans(index: Index, once: list[AtMostOnce], aparts: list[Apart]) -> Bans:
-    """Read sets of groups and pairs of people; `times` is empty until somebody sits."""
+def put_bans(memory: Memory, index: Index, once: Sequence[AtMostOnce], aparts: Sequence[Apart]) -> None:
+    """Read the sets of groups of which people sit in at most one, and who is to be apart."""
     kinds = sorted({each.groups for each in once})
     number = {groups: n for n, groups in enumerate(kinds)}
     sets: list[list[int]] = [[] for _ in index.groups]
     for n, groups in enumerate(kinds):
         for group in index.groups_in(groups):
             sets[group].append(n)
-    binds = np.zeros((len(index.people), len(kinds)), dtype=np.bool_)
+    visits = np.full((len(index.people), len(kinds)), FREELY, dtype=np.int64)
     for each in once:
-        binds[index.people_in(each.people), number[each.groups]] = True
-    times = np.zeros(binds.shape, dtype=np.int16)
-    return Bans(*grouped(sets), binds, times, *grouped(_apart(index, aparts)))
+        visits[index.people_in(each.people), number[each.groups]] = 0
+    memory.number(SETS, len(kinds))
+    memory.put(VISITS, visits)
+    memory.put_lists(SET_BEGINS, SET, sets)
+    memory.put_lists(APART_BEGINS, APART, _apart(index, aparts))
 
 
-def _apart(index: Index, aparts: list[Apart]) -> list[list[int]]:
+def _apart(index: Index, aparts: Sequence[Apart]) -> list[list[int]]:
     found: list[set[int]] = [set() for _ in range(len(index.people) * index.rounds)]
     for each in aparts:
-        rounds = {int(index.round_of[group]) for group in index.groups_in(each.groups)}
         for one, other in combinations(index.people_in(each.people), 2):
-            for number in rounds:
+            for number in index.rounds_of(each.groups):
                 found[one * index.rounds + number].add(other)
                 found[other * index.rounds + number].add(one)
     return [sorted(people) for people in found]
 
 
-def count_bans(words: Bans, seat: Ints) -> int:
+def count_bans(memory: Memory, index: Index) -> int:
     """Count anew who sits where how often; give how much is broken."""
-    words.times[:] = 0
-    rounds = (len(words.apart_begins) - 1) // max(1, len(seat))
+    visits, seat = memory[VISITS], memory[SEAT][:, : index.rounds]
+    visits[:] = np.where(visits < 0, FREELY, 0)
     meetings = 0
-    for person, number in np.argwhere(seat[:, :rounds] >= 0):
-        group, at = seat[person, number], person * rounds + number
-        words.times[person, words.set[words.begins[group] : words.begins[group + 1]]] += 1
-        others = words.apart[words.apart_begins[at] : words.apart_begins[at + 1]]
+    for person, number in np.argwhere(seat >= 0).tolist():
+        group, at = seat[person, number], person * index.rounds + number
+        visits[person, memory[SET][memory[SET_BEGINS][group] : memory[SET_BEGINS][group + 1]]] += 1
+        others = memory[APART][memory[APART_BEGINS][at] : memory[APART_BEGINS][at + 1]]
         meetings += int((seat[others, number] == group).sum())
-    return meetings // 2 + int((np.maximum(words.times - 1, 0) * words.binds).sum())
+    return meetings // 2 + int(np.maximum(visits - 1, 0).sum())
 
 
 @compiled
-def in_set(words: Bans, group: int, number: int) -> bool:
+def in_set(m: Ints, group: int, number: int) -> bool:
     """Tell whether a group belongs to a set."""
-    for i in range(words.begins[group], words.begins[group + 1]):
-        if words.set[i] == number:
+    for i in range(m[m[SET_BEGINS] + group], m[m[SET_BEGINS] + group + 1]):
+        if m[m[SET] + i] == number:
             return True
     return False
 
 
 @compiled
-def once_change(words: Bans, person: int, source: int, target: int) -> int:
-    """Give how many more seats a person has in sets of which they may have one."""
-    change = 0
-    for i in range(words.begins[target], words.begins[target + 1]):
-        number = words.set[i]
-        if words.binds[person, number] and words.times[person, number] > 0 and not in_set(words, source, number):
-            change += 1
-    for i in range(words.begins[source], words.begins[source + 1]):
-        number = words.set[i]
-        if words.binds[person, number] and words.times[person, number] > 1 and not in_set(words, target, number):
-            change -= 1
+def visited(m: Ints, person: int, group: int, without: int, least: int) -> int:
+    """Count the sets of a group, not those of another, in which a person sits so often at least."""
+    found = 0
+    for i in range(m[m[SET_BEGINS] + group], m[m[SET_BEGINS] + group + 1]):
+        number = m[m[SET] + i]
+        if m[m[VISITS] + person * m[SETS] + number] >= least and not in_set(m, without, number):
+            found += 1
+    return found
+
+
+@compiled
+def apart_change(m: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
+    """Give how many people more a person meets from whom they are to be apart; `other` leaves the target."""
+    change, at = 0, m[APART_BEGINS] + person * m[ROUNDS] + number
+    for i in range(m[at], m[at + 1]):
+        strange = m[m[APART] + i]
+        group = m[m[SEAT] + strange * m[COLUMNS] + number]
+        if strange != other:
+            change += (1 if group == target else 0) - (1 if group == source else 0)
     return change
 
 
 @compiled
-def apart_change(words: Bans, seat: Ints, at: int, number: int, person: int, source: int, target: int) -> int:
-    """Give how many more people a seat meets who are to be apart; whoever comes for them, `person`, leaves."""
-    change = 0
-    for i in range(words.apart_begins[at], words.apart_begins[at + 1]):
-        other = words.apart[i]
-        if other != person:
-            if seat[other, number] == target:
-                change += 1
-            elif seat[other, number] == source:
-                change -= 1
-    return change
+def bans_change(m: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
+    """Give how much more is broken when a person leaves for a group that another one leaves."""
+    change = visited(m, person, target, source, 1) - visited(m, person, source, target, 2)
+    return change + apart_change(m, person, other, number, source, target)
 
 
 @compiled
-def bans_settle(words: Bans, person: int, source: int, target: int) -> None:
+def bans_settle(m: Ints, person: int, source: int, target: int) -> None:
     """Count a person in another group."""
-    for i in range(words.begins[source], words.begins[source + 1]):
-        words.times[person, words.set[i]] -= 1
-    for i in range(words.begins[target], words.begins[target + 1]):
-        words.times[person, words.set[i]] += 1
+    visits = m[VISITS] + person * m[SETS]
+    for i in range(m[m[SET_BEGINS] + source], m[m[SET_BEGINS] + source + 1]):
+        m[visits + m[m[SET] + i]] -= 1
+    for i in range(m[m[SET_BEGINS] + target], m[m[SET_BEGINS] + target + 1]):
+        m[visits + m[m[SET] + i]] += 1

@@ -1,155 +1,177 @@
 """How many languages beyond the first each group needs: the fewest of which everybody knows one."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from solver.rotation.demands import ChannelCost, ChannelsAtMost
 from solver.rotation.mixing.compiled import Ints, compiled
-from solver.rotation.mixing.index import Index, grouped
+from solver.rotation.mixing.index import Index
+from solver.rotation.mixing.layout import (
+    CHOSEN,
+    HAS,
+    LANGUAGE_SETS,
+    LANGUAGES,
+    LIMIT,
+    LIMIT_BEGINS,
+    LIMIT_MOST,
+    LIMIT_USED,
+    NEED,
+    NEED_PRICE,
+    SEAT,
+    TALLY,
+    UNTRIED,
+    Memory,
+)
+from solver.rotation.mixing.recount import beyond_first
 
 
-class Channels(NamedTuple):
-    """The sets of languages that people have, as bits, and how many have each in each group."""
-
-    known: Ints  # the sets, as bits
-    has: Ints  # by person, the number of their set, -1 for whoever has none
-    tally: Ints  # group x set
-    need: Ints  # of each group
-    price: Ints  # of each group
-    begins: Ints  # by group, where its limits begin
-    limit: Ints
-    most: Ints  # of each limit
-    used: Ints  # of each limit
-
-
-def channels(index: Index, demands: Sequence[ChannelCost | ChannelsAtMost]) -> Channels:
-    """Read who knows what and what is asked of groups; `tally` is empty until somebody sits.
-
-    Raises ValueError where rules give one person different languages.
-    """
-    spoken: dict[str, frozenset[str]] = {}
+def put_channels(memory: Memory, index: Index, demands: Sequence[ChannelCost | ChannelsAtMost]) -> None:
+    """Read who knows what, and what is asked of groups."""
     price, limits = np.zeros(len(index.groups), dtype=np.int64), [list[int]() for _ in index.groups]
-    most: list[int] = []
+    most = [demand.limit for demand in demands if isinstance(demand, ChannelsAtMost)]
+    number = 0
     for demand in demands:
-        for name, languages in demand.languages.items():
-            if spoken.setdefault(name, languages) != languages:
-                raise ValueError(f"rules give {name} different languages")
         for group in index.groups_in(demand.groups):
             if isinstance(demand, ChannelCost):
                 price[group] += demand.weight
             else:
-                limits[group].append(len(most))
-        if isinstance(demand, ChannelsAtMost):
-            most.append(demand.limit)
-    known, has = _sets(index, spoken)
-    tally = np.zeros((len(index.groups), len(known)), dtype=np.int64)
-    need, used = np.zeros(len(index.groups), dtype=np.int64), np.zeros(len(most), dtype=np.int64)
-    return Channels(known, has, tally, need, price, *grouped(limits), np.array(most, dtype=np.int64), used)
+                limits[group].append(number)
+        number += isinstance(demand, ChannelsAtMost)
+    memory.put(NEED_PRICE, price)
+    memory.put(NEED, np.zeros(len(index.groups), dtype=np.int64))
+    memory.put_lists(LIMIT_BEGINS, LIMIT, limits)
+    memory.put(LIMIT_MOST, np.array(most, dtype=np.int64))
+    memory.put(LIMIT_USED, np.zeros(len(most), dtype=np.int64))
+    _put_languages(memory, index, demands)
 
 
-def _sets(index: Index, spoken: dict[str, frozenset[str]]) -> tuple[Ints, Ints]:
-    bit = {name: 1 << n for n, name in enumerate(sorted(set().union(*spoken.values())))}
+def _put_languages(memory: Memory, index: Index, demands: Sequence[ChannelCost | ChannelsAtMost]) -> None:
+    """Number the sets of languages that people have; raise ValueError where rules give one person different ones."""
+    spoken: dict[str, frozenset[str]] = {}
+    for demand in demands:
+        for name, languages in demand.languages.items():
+            if spoken.setdefault(name, languages) != languages:
+                raise ValueError(f"rules give {name} different languages")
+    bit = {name: 1 << n for n, name in enumerate(sorted(frozenset[str]().union(*spoken.values())))}
     bits = {name: sum(bit[each] for each in languages) for name, languages in spoken.items() if languages}
     known = sorted(set(bits.values()), key=lambda each: (each.bit_count(), each))
     number = {each: n for n, each in enumerate(known)}
     has = [number[bits[name]] if name in bits else -1 for name in index.people]
-    return np.array(known, dtype=np.int64), np.array(has, dtype=np.int64)
+    memory.number(LANGUAGE_SETS, len(known))
+    memory.put(LANGUAGES, np.array(known, dtype=np.int64))
+    memory.put(HAS, np.array(has, dtype=np.int64))
+    for name in (CHOSEN, UNTRIED):
+        memory.put(name, np.zeros(64, dtype=np.int64))
+    memory.put(TALLY, np.zeros((len(index.groups), len(known)), dtype=np.int64))
 
 
-def count_channels(words: Channels, seat: Ints) -> tuple[int, int]:
+def count_channels(memory: Memory, index: Index) -> tuple[int, int]:
     """Count anew who knows what where; give the cost, and by how much limits are exceeded."""
-    words.tally[:] = 0
-    words.used[:] = 0
-    for number in range(seat.shape[1]):
-        sits = (seat[:, number] >= 0) & (words.has >= 0)
-        np.add.at(words.tally, (seat[sits, number], words.has[sits]), 1)
-    for group in range(len(words.need)):
-        words.need[group] = languages_needed.py_func(words.known, words.tally[group])
-        for i in range(words.begins[group], words.begins[group + 1]):
-            words.used[words.limit[i]] += words.need[group]
-    return int((words.need * words.price).sum()), int(np.maximum(words.used - words.most, 0).sum())
+    tally, need, used, has = memory[TALLY], memory[NEED], memory[LIMIT_USED], memory[HAS]
+    tally[:], used[:] = 0, 0
+    for number in range(index.rounds):
+        seat = memory[SEAT][:, number]
+        sits = (seat >= 0) & (has >= 0)
+        np.add.at(tally, (seat[sits], has[sits]), 1)
+    sets = [frozenset(n for n in range(63) if known >> n & 1) for known in memory[LANGUAGES].tolist()]
+    for group in range(len(index.groups)):
+        need[group] = beyond_first({sets[known] for known in np.flatnonzero(tally[group])})
+        for i in range(memory[LIMIT_BEGINS][group], memory[LIMIT_BEGINS][group + 1]):
+            used[memory[LIMIT][i]] += need[group]
+    over = np.maximum(used - memory[LIMIT_MOST], 0).sum()
+    return int((need * memory[NEED_PRICE]).sum()), int(over)
 
 
 @compiled
-def hit(known: Ints, tally: Ints, chosen: int, more: int) -> bool:
-    """Tell whether the chosen languages and so many more can reach every set that occurs."""
-    for i in range(len(known)):
-        if tally[i] > 0 and known[i] & chosen == 0:
-            left = known[i]
-            while more > 0 and left:
-                language = left & -left
-                if hit(known, tally, chosen | language, more - 1):
-                    return True
-                left ^= language
-            return False
-    return True
+def unreached(m: Ints, group: int, chosen: int) -> int:
+    """Give a set that occurs in a group and has none of the chosen languages, or 0."""
+    tally = m[TALLY] + group * m[LANGUAGE_SETS]
+    for i in range(m[LANGUAGE_SETS]):
+        if m[tally + i] > 0 and m[m[LANGUAGES] + i] & chosen == 0:
+            return m[m[LANGUAGES] + i]
+    return 0
 
 
 @compiled
-def languages_needed(known: Ints, tally: Ints) -> int:
-    """Give the languages beyond the first that reach every set that occurs."""
-    more = 1
-    while not hit(known, tally, 0, more):
-        more += 1
-    return more - 1
+def reach(m: Ints, group: int, most: int) -> bool:
+    """Tell whether so many languages can reach every set that occurs in a group: try those of one that is not yet."""
+    chosen, untried, depth = m[CHOSEN], m[UNTRIED], 0
+    m[chosen], m[untried] = 0, unreached(m, group, 0)
+    if m[untried] == 0:
+        return True
+    while depth >= 0:
+        if m[untried + depth] == 0:
+            depth -= 1
+            continue
+        language = m[untried + depth] & -m[untried + depth]
+        m[untried + depth] ^= language
+        tried = m[chosen + depth] | language
+        left = unreached(m, group, tried)
+        if left == 0:
+            return True
+        if depth + 1 < most:
+            depth += 1
+            m[chosen + depth], m[untried + depth] = tried, left
+    return False
 
 
 @compiled
-def need_after(words: Channels, group: int, gone: int, come: int) -> int:
+def need_after(m: Ints, group: int, gone: int, come: int) -> int:
     """Give what a group needs when one of a set goes and one of a set comes; -1 is nobody."""
-    tally = words.tally[group]
-    same = (gone < 0 or tally[gone] > 1) and (come < 0 or tally[come] > 0)
+    tally = m[TALLY] + group * m[LANGUAGE_SETS]
+    same = (gone < 0 or m[tally + gone] > 1) and (come < 0 or m[tally + come] > 0)
     if gone == come or same:
-        return words.need[group]  # type: ignore[no-any-return]
+        return m[m[NEED] + group]
     if gone >= 0:
-        tally[gone] -= 1
+        m[tally + gone] -= 1
     if come >= 0:
-        tally[come] += 1
-    need = languages_needed(words.known, tally)
+        m[tally + come] += 1
+    need = 0
+    while not reach(m, group, need + 1):
+        need += 1
     if gone >= 0:
-        tally[gone] += 1
+        m[tally + gone] += 1
     if come >= 0:
-        tally[come] -= 1
+        m[tally + come] -= 1
     return need
 
 
 @compiled
-def over_limits(words: Channels, group: int, change: int) -> int:
+def use(m: Ints, group: int, change: int) -> int:
     """Use so many languages more in a group, and give by how much more its limits are exceeded."""
     broken = 0
-    for i in range(words.begins[group], words.begins[group + 1]):
-        limit = words.limit[i]
-        before = max(0, words.used[limit] - words.most[limit])
-        words.used[limit] += change
-        broken += max(0, words.used[limit] - words.most[limit]) - before
+    for i in range(m[m[LIMIT_BEGINS] + group], m[m[LIMIT_BEGINS] + group + 1]):
+        limit = m[m[LIMIT] + i]
+        over = m[m[LIMIT_USED] + limit] - m[m[LIMIT_MOST] + limit]
+        m[m[LIMIT_USED] + limit] += change
+        broken += max(0, over + change) - max(0, over)
     return broken
 
 
 @compiled
-def channels_change(words: Channels, person: int, other: int, source: int, target: int) -> tuple[int, int]:
+def channels_change(m: Ints, person: int, other: int, source: int, target: int) -> tuple[int, int]:
     """Give the change of costs, and of what exceeds limits, when one leaves for a group and perhaps one comes back."""
-    mine, theirs = words.has[person], words.has[other] if other >= 0 else -1
-    here = need_after(words, source, mine, theirs) - words.need[source]
-    there = need_after(words, target, theirs, mine) - words.need[target]
+    mine, theirs = m[m[HAS] + person], m[m[HAS] + other] if other >= 0 else -1
+    here = need_after(m, source, mine, theirs) - m[m[NEED] + source]
+    there = need_after(m, target, theirs, mine) - m[m[NEED] + target]
     broken = 0
     if here != 0 or there != 0:
-        broken = over_limits(words, source, here) + over_limits(words, target, there)
-        over_limits(words, source, -here)
-        over_limits(words, target, -there)
-    return here * words.price[source] + there * words.price[target], broken
+        broken = use(m, source, here) + use(m, target, there)
+        use(m, source, -here)
+        use(m, target, -there)
+    return here * m[m[NEED_PRICE] + source] + there * m[m[NEED_PRICE] + target], broken
 
 
 @compiled
-def channels_settle(words: Channels, person: int, source: int, target: int) -> None:
+def channels_settle(m: Ints, person: int, source: int, target: int) -> None:
     """Count a person in another group."""
-    mine = words.has[person]
+    mine = m[m[HAS] + person]
     if mine < 0:
         return
-    here, there = need_after(words, source, mine, -1), need_after(words, target, -1, mine)
-    over_limits(words, source, here - words.need[source])
-    over_limits(words, target, there - words.need[target])
-    words.need[source], words.need[target] = here, there
-    words.tally[source, mine] -= 1
-    words.tally[target, mine] += 1
+    here, there = need_after(m, source, mine, -1), need_after(m, target, -1, mine)
+    use(m, source, here - m[m[NEED] + source])
+    use(m, target, there - m[m[NEED] + target])
+    m[m[NEED] + source], m[m[NEED] + target] = here, there
+    m[m[TALLY] + source * m[LANGUAGE_SETS] + mine] -= 1
+    m[m[TALLY] + target * m[LANGUAGE_SETS] + mine] += 1

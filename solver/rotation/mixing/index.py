@@ -20,9 +20,9 @@ class Index:
         self.group = {name: number for number, name in enumerate(self.groups)}
         self.theme = {name: number for number, name in enumerate(problem.themes)}
         self.rounds = len(problem.rounds)
-        self.round_of = np.array([group.round for group in groups], dtype=np.int64)
-        self.theme_of = np.array([self.theme[group.theme] for group in groups], dtype=np.int64)
-        self.first = np.searchsorted(self.round_of, np.arange(self.rounds + 1)).astype(np.int64)
+        self.round_of = [group.round for group in groups]
+        self.theme_of = [self.theme[group.theme] for group in groups]
+        self.first = np.searchsorted(self.round_of, np.arange(self.rounds + 1)).tolist()
 
     def groups_in(self, names: Iterable[str]) -> list[int]:
         """Give the numbers of groups, those that the problem does not have left out."""
@@ -32,6 +32,14 @@ class Index:
         """Give the numbers of people, those that the problem does not have left out."""
         return [self.person[name] for name in names if name in self.person]
 
+    def rounds_of(self, names: Iterable[str]) -> list[int]:
+        """Give the rounds in which there are some of the groups."""
+        return sorted({self.round_of[group] for group in self.groups_in(names)})
+
+    def span(self, number: int) -> slice:
+        """Give the groups of a round."""
+        return slice(self.first[number], self.first[number + 1])
+
     def plan(self, seat: Ints) -> Plan:
         """Give the plan of an array of seats."""
         sitting: dict[str, set[str]] = {}
@@ -40,9 +48,3 @@ class Index:
                 if group >= 0:
                     sitting.setdefault(self.groups[group], set()).add(person)
         return Plan(groups={group: frozenset(people) for group, people in sorted(sitting.items())})
-
-
-def grouped(rows: list[list[int]]) -> tuple[Ints, Ints]:
-    """Lay lists end to end; the first array says where each begins, and at last where the last one ends."""
-    begins = np.cumsum([0, *map(len, rows)]).astype(np.int64)
-    return begins, np.array([item for row in rows for item in row], dtype=np.int64)
