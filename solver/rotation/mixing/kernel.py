@@ -1,0 +1,186 @@
+"""A slice of annealing at one temperature: propose, weigh, accept or leave.
+
+What is minimised is written in `scale`: its first row says what each total weighs; of the others, one for each cap,
+the first number is the cap, the second what a unit above it weighs, and the rest say which totals are added up.
+"""
+
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.layout import (
+    BEFORE,
+    BROKEN,
+    CHANGE,
+    FIRST,
+    KIN,
+    KIN_COUNT,
+    MEMBER,
+    MOVER,
+    MOVER_ROUND,
+    MOVERS,
+    PLACES,
+    ROUNDS,
+    SIZE,
+    TOTAL_COUNT,
+    TOTALS,
+    WIDTH_WISHED,
+    WISHED,
+)
+from solver.rotation.mixing.moves import begin, shift_unit, swap_order, swap_unit, swap_words, undo
+from solver.rotation.mixing.seats import is_open, is_single, seat_of
+from solver.rotation.mixing.state import add_change, settle, weigh
+from solver.rotation.mixing.wishes import wishes_change
+
+Floats = NDArray[np.float64]
+
+
+@compiled
+def above(m: Ints, scale: Floats, cap: int, change: int) -> float:
+    """Give by how much a cap is exceeded, once the totals have changed by those of a table."""
+    over = -scale[cap, 0]
+    for kind in range(TOTAL_COUNT):
+        over += scale[cap, 2 + kind] * (m[m[TOTALS] + kind] + (m[change + kind] if change > 0 else 0))
+    return max(0.0, over)
+
+
+@compiled
+def rise(m: Ints, scale: Floats) -> float:
+    """Give by how much the move that was weighed last raises what is minimised."""
+    found = 0.0
+    for kind in range(TOTAL_COUNT):
+        found += scale[0, 2 + kind] * m[m[CHANGE] + kind]
+    for cap in range(1, scale.shape[0]):
+        found += scale[cap, 1] * (above(m, scale, cap, m[CHANGE]) - above(m, scale, cap, 0))
+    return found
+
+
+@compiled
+def remember(m: Ints, scale: Floats, best: Floats, best_seat: Ints) -> None:
+    """Keep the seats if they are better than the best: first of all in what is broken or above a cap."""
+    over, energy = float(m[m[TOTALS] + BROKEN]), 0.0
+    for cap in range(1, scale.shape[0]):
+        over += above(m, scale, cap, 0)
+    for kind in range(BROKEN):
+        energy += scale[0, 2 + kind] * m[m[TOTALS] + kind]
+    if over < best[0] or (over == best[0] and energy < best[1]):
+        best[0], best[1] = over, energy
+        for person in range(best_seat.shape[0]):
+            for number in range(best_seat.shape[1]):
+                best_seat[person, number] = seat_of(m, person, number)
+
+
+@compiled
+def target_for(m: Ints, chance: np.random.Generator, person: int, number: int) -> int:
+    """Choose a group: mostly of a theme that the person wishes."""
+    if chance.random() < 0.7:
+        wished = m[WISHED] + person * m[WIDTH_WISHED]
+        theme = m[wished + int(chance.random() * m[WIDTH_WISHED])]
+        count = m[m[KIN_COUNT] + theme * m[ROUNDS] + number] if theme >= 0 else 0
+        if count > 0:
+            return m[m[KIN] + theme * m[ROUNDS] + number] + int(chance.random() * count)
+    first = m[m[FIRST] + number]
+    return first + int(chance.random() * (m[m[FIRST] + number + 1] - first))
+
+
+@compiled
+def exchange(
+    m: Ints, met: Ints, scale: Floats, chance: np.random.Generator, strict: bool, limit: float, person: int, number: int
+) -> bool:
+    """Let somebody who moves alone change places with somebody, or leave for another group."""
+    source, target = seat_of(m, person, number), target_for(m, chance, person, number)
+    if source < 0 or source == target or not is_open(m, person, target):
+        return False
+    other, size = -1, m[m[SIZE] + target]
+    if chance.random() < 0.85:
+        if size == 0:
+            return False
+        other = m[m[MEMBER] + target * m[PLACES] + int(chance.random() * size)]
+        if not is_open(m, other, source) or not is_single(m, other, number):
+            return False
+    elif size >= m[PLACES]:
+        return False
+    if not weigh(m, met, strict, person, other, number, source, target) or rise(m, scale) > limit:
+        return False
+    settle(m, met, person, number, source, target)
+    if other >= 0:
+        settle(m, met, other, number, target, source)
+    add_change(m)
+    return True
+
+
+@compiled
+def exchange_words(
+    m: Ints, met: Ints, scale: Floats, chance: np.random.Generator, limit: float, person: int
+) -> bool:
+    """Let two people take each other's seats, unless the wishes alone say no."""
+    other = m[m[MOVER] + int(chance.random() * m[MOVERS])]
+    if other == person:
+        return False
+    change = 0
+    for number in range(m[ROUNDS]):
+        mine, theirs = seat_of(m, person, number), seat_of(m, other, number)
+        if mine >= 0 and theirs >= 0:
+            change += wishes_change(m, person, other, mine, theirs)
+    return scale[0, 2] * change <= limit and swap_words(m, met, person, other)
+
+
+@compiled
+def step_by_step(
+    m: Ints, met: Ints, scale: Floats, chance: np.random.Generator, strict: bool, limit: float, person: int, number: int
+) -> bool:
+    """Make a move of several steps, and take it back if it is not worth it."""
+    begin(m)
+    kind, fits = chance.random(), False
+    if not is_single(m, person, number) and kind < 0.6:
+        target = target_for(m, chance, person, number)
+        if kind < 0.2:
+            fits = shift_unit(m, met, person, number, target)
+        else:
+            fits = swap_unit(m, met, chance, person, number, target)
+    elif kind < 0.8:
+        fits = swap_order(m, met, chance, person, number, int(chance.random() * m[ROUNDS]))
+    else:
+        fits = exchange_words(m, met, scale, chance, limit, person)
+    if fits:
+        for i in range(TOTAL_COUNT):  # what was weighed is now the whole move
+            m[m[CHANGE] + i] = m[m[TOTALS] + i] - m[m[BEFORE] + i]
+            m[m[TOTALS] + i] = m[m[BEFORE] + i]
+        if not (strict and m[m[CHANGE] + BROKEN] > 0) and rise(m, scale) <= limit:
+            add_change(m)
+            return True
+    undo(m, met)
+    return False
+
+
+@compiled
+def anneal(
+    m: Ints,
+    met: Ints,
+    scale: Floats,
+    best: Floats,
+    best_seat: Ints,
+    chance: np.random.Generator,
+    strict: bool,
+    temperature: float,
+    proposals: int,
+) -> int:
+    """Make so many proposals at one temperature, and give how many were accepted."""
+    accepted, known = 0, 0
+    for proposal in range(proposals):
+        i = int(chance.random() * m[MOVERS])
+        person, number = m[m[MOVER] + i], m[m[MOVER_ROUND] + i]
+        limit = -temperature * log(1.0 - chance.random())
+        if is_single(m, person, number) and chance.random() < 0.8:
+            moved = exchange(m, met, scale, chance, strict, limit, person, number)
+        else:
+            moved = step_by_step(m, met, scale, chance, strict, limit, person, number)
+        if moved:
+            accepted += 1
+            if proposal - known > m[MOVERS] // 16:
+                remember(m, scale, best, best_seat)
+                known = proposal
+    remember(m, scale, best, best_seat)
+    return accepted
