@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
+from scheduler.rotation import there
 from scheduler.rotation.places import Places
+from scheduler.rotation.rotation import Rotation
 from scheduler.rotation.shortfall import Shortfall, shortfalls
+from scheduler.rotation.task import Task
 from solver.rotation.problem import Problem
+
+
+def told_wishes(task: Task, rotation: Rotation) -> Iterator[str]:
+    """Say why, where a rotation does not give everybody all of their first wishes."""
+    found = rotation.measures
+    if found is not None and (found.first.met < found.first.of or found.top.met < found.top.of):
+        yield from told(there.problem(task), {each.id: task.conference.text(each.name) for each in task.block.themes})
 
 
 def told(problem: Problem, names: Mapping[str, str]) -> Iterator[str]:
@@ -17,8 +27,7 @@ def told(problem: Problem, names: Mapping[str, str]) -> Iterator[str]:
     places = Places(problem)
     rounds, held = len(problem.rounds) - problem.past, places.held()
     words = _Words(names, rounds)
-    if not any(person.wishes for person in problem.people):
-        yield "Nobody has wishes."
+    if not rounds or not any(person.wishes for person in problem.people):
         return
     yield from words.first(shortfalls(places.first(), held))
     lacking = shortfalls(places.among(), held)

@@ -48,7 +48,27 @@ def test_a_table_has_no_language_and_a_round_must_be_there(hemicycle: Command, f
     ).stderr
     refused = hemicycle("cards", *files, "--format", "csv", "--round", 3)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "--round: there is no round 3; the rotation has rounds 1 to 2" in refused.stderr
+    assert "--round: there is no round 3; the rotation has 1, 2" in refused.stderr
+
+
+def test_names_and_addresses_may_come_from_the_file_of_participants(
+    hemicycle: Command, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    people = tmp_path / "people.csv"
+    rows = [f"{name},{name.title()} X,{name.lower()}@example.org" for name in ("ANA", "BEN", "CHEN", "DINA", "EVE")]
+    people.write_text("\n".join(["id,name,email", *rows, "FAISAL,F,"]), encoding="utf-8")
+    done = hemicycle("cards", *files, "--format", "zoom", "--round", 1, "--participants", people)
+    assert done.stdout.splitlines()[1:] == [
+        "Sand room,ana@example.org",
+        "Sand room,ben@example.org",
+        "Sand room,chen@example.org",
+        "ROCK,dina@example.org",
+        "ROCK,eve@example.org",
+    ]
+    assert done.stderr == "Without an e-mail address, so not in the file: FAISAL\n"
+    assert "<bdi>Chen X</bdi>" in hemicycle(
+        "cards", *files, "--format", "tables", "--participants", people
+    ).stdout
 
 
 def test_everything_that_does_not_belong_is_listed(hemicycle: Command, files: tuple[Path, Path]) -> None:

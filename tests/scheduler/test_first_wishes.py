@@ -118,7 +118,7 @@ def test_who_may_come_to_a_theme_again_asks_for_each_seat_by_itself() -> None:
     assert Places(problem({"ABC": 1}, most=5, rules=rules)).among() == [Asking(1, frozenset("AB"))] * 2
 
 
-def test_too_little_for_all_wishes_is_said_and_so_is_that_there_are_none() -> None:
+def test_too_little_for_all_wishes_is_said() -> None:
     assert list(told(problem({"AB": 12}, most=5), NAMES)) == [
         "Not everybody can have their first wish: 2 people at least must give way.",
         "  Access (A) is the first wish of 12 people who can take part; its groups hold 10 of them in 2 rounds.",
@@ -127,4 +127,8 @@ def test_too_little_for_all_wishes_is_said_and_so_is_that_there_are_none() -> No
         "  Skills (B): 12 places would be needed; the groups hold 10.",
         "Not even all their wishes have places for everybody: some sit where they did not wish to.",
     ]
-    assert list(told(problem({"": 12}, most=5), NAMES)) == ["Nobody has wishes."]
+
+
+def test_nothing_is_said_without_wishes_or_rounds_ahead() -> None:
+    assert list(told(problem({"": 12}, most=5), NAMES)) == []
+    assert list(told(problem({"ABC": 12}, most=5, past=2), NAMES)) == []
