@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scheduler.errors import BadInput
 from scheduler.formats.rotation_file import write_rotation
+from scheduler.rotation.belonging import breakout_of
 from scheduler.rotation.rotation import Rotation
 from tests.conftest import Command
-from tests.scheduler.rotations import plain, rotation
+from tests.scheduler.rotations import conference, plain, rotation
 
 
 @pytest.fixture
@@ -92,12 +94,16 @@ def test_everything_that_does_not_belong_is_listed(hemicycle: Command, files: tu
     [
         ({"conference": "shor"}, "conference: this is a rotation of “shor”, not of “shore”"),
         ({"breakout": "coasts"}, "breakout: there is no breakout “coasts”; did you mean “coast”?"),
-        ({"why": "KELP has no seats."}, "why: nobody is seated: KELP has no seats."),
     ],
 )
-def test_another_rotation_or_none_is_refused(
-    hemicycle: Command, files: tuple[Path, Path], change: dict[str, str], said: str
-) -> None:
-    files[1].write_text(write_rotation(rotation(**change)), encoding="utf-8")
+def test_a_rotation_of_something_else_is_refused(change: dict[str, str], said: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        breakout_of(conference(), rotation(**change), "r.json")
+    assert [str(fault) for fault in refused.value.faults] == [said]
+
+
+def test_where_nobody_is_seated_there_are_no_cards(hemicycle: Command, files: tuple[Path, Path]) -> None:
+    files[1].write_text(write_rotation(rotation(why="KELP has no seats.")), encoding="utf-8")
     done = hemicycle("cards", *files, "--format", "xlsx")
-    assert (done.returncode, done.stdout, done.stderr.splitlines()[1:]) == (2, "", [f"  {said}"])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[1:] == ["  why: nobody is seated: KELP has no seats."]

@@ -3,14 +3,13 @@
 import re
 from collections import Counter
 
-import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page
 
 from scheduler.cards import Cards, cards
 from scheduler.cards.cards import GroupCard, Holder, Seat
 from scheduler.cards.labels import labels
-from scheduler.cards.page import SORTS, Sort, page
+from scheduler.cards.page import SORTS, page
 from scheduler.conference.breakouts import LeadRole
 from scheduler.conference.text import Text
 from tests.scheduler.rotations import conference, rotation
@@ -52,51 +51,45 @@ async def sheets(browser: Browser, data: bytes) -> Counter[str]:
     return Counter({(594, 841): STANDING, (841, 594): LYING}[int(width), int(height)] for width, height in boxes)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-async def test_doors_lie_and_rosters_and_small_cards_stand(browser: Browser, language: str) -> None:
-    words = labels(language)
-    assert await sheets(browser, page(made(), words)) == {LYING: 4, STANDING: 4 + 1}
-    assert [await sheets(browser, page(made(), words, [sort])) for sort in SORTS] == [
+async def test_doors_lie_and_rosters_and_small_cards_stand(browser: Browser) -> None:
+    assert await sheets(browser, page(made(), labels("ar"))) == {LYING: 4, STANDING: 4 + 1}
+    assert [await sheets(browser, page(made(), labels("en"), [sort])) for sort in SORTS] == [
         {LYING: 4},
         {STANDING: 4},
         {STANDING: 1},
     ]
 
 
-@pytest.mark.parametrize(("sort", "count"), [("rosters", 36), ("tables", 10)])
-async def test_a_group_of_36_and_ten_small_cards_fit_on_a_sheet(browser: Browser, sort: Sort, count: int) -> None:
-    assert await sheets(browser, page(crowd(count), labels("en"), [sort])) == {STANDING: 1}
-
-
-async def test_a_long_roster_goes_on_and_says_its_columns_again(browser: Browser) -> None:
+async def test_a_group_of_36_and_ten_small_cards_fit_on_a_sheet(browser: Browser) -> None:
+    assert await sheets(browser, page(crowd(36), labels("en"), ["rosters"])) == {STANDING: 1}
+    assert await sheets(browser, page(crowd(10), labels("en"), ["tables"])) == {STANDING: 1}
     assert await sheets(browser, page(crowd(60), labels("en"), ["rosters"])) == {STANDING: 2}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("theme", ["Side events", LONG, f"{LONG} " * 5, "W" * 90])
-async def test_nothing_runs_over_an_edge(browser: Browser, language: str, theme: str) -> None:
-    shown = await opened(browser, page(crowd(5, theme), labels(language)))
-    await shown.emulate_media(media="print")
-    over = await shown.evaluate(
-        """() => [...document.querySelectorAll('.sheet, .card, td, th, h1, p')]
-            .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML.slice(0, 80))"""
-    )
-    assert over == []
-    assert (await sheets(browser, page(crowd(5, theme), labels(language), ["rooms"]))) == {LYING: 1}
+async def test_nothing_runs_over_an_edge(browser: Browser) -> None:
+    for language in ("en", "ar"):
+        for theme in ("Side events", LONG, f"{LONG} " * 5, "W" * 90):
+            shown = await opened(browser, page(crowd(5, theme), labels(language)))
+            await shown.emulate_media(media="print")
+            over = await shown.evaluate(
+                """() => [...document.querySelectorAll('.sheet, .card, td, th, h1, p')]
+                    .filter(each => each.scrollWidth > each.clientWidth + 1)
+                    .map(each => each.outerHTML.slice(0, 80))"""
+            )
+            assert over == []
+            assert (await sheets(browser, page(crowd(5, theme), labels(language), ["rooms"]))) == {LYING: 1}
 
 
 async def test_arabic_is_written_from_the_right(browser: Browser) -> None:
     shown = await opened(browser, page(made(), labels("ar"), ["rosters"]))
     name = await shown.locator(".roster tbody th").first.bounding_box()
     tick = await shown.locator(".roster tbody .tick").first.bounding_box()
-    hours = await shown.locator(".roster .hours").first.text_content()
     assert name and tick
     assert name["x"] > tick["x"] + tick["width"]
-    assert hours == "10:00–10:50"
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-async def test_axe_finds_no_fault(browser: Browser, language: str) -> None:
-    shown = await opened(browser, page(made(), labels(language)))
-    report = await Axe().run(shown)
-    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in report.response["violations"]] == []
+async def test_axe_finds_no_fault(browser: Browser) -> None:
+    for language in ("en", "ar"):
+        report = await Axe().run(await opened(browser, page(made(), labels(language))))
+        found = [(violation["id"], violation["nodes"][0]["html"]) for violation in report.response["violations"]]
+        assert found == []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import count
 
-_MOST_MARKS = 6
+_MOST_STEPS = 6  # between marks
 _AIR = 0.08  # of the span, at either end
 
 
@@ -28,8 +28,8 @@ class Scale:
         return round(self.start + share * (self.end - self.start), 1)
 
     def marks(self) -> list[int]:
-        """Give the round numbers that are marked: at most six, not negative."""
+        """Give the round numbers that are marked: at most seven, none negative."""
         steps = (digit * 10**power for power in count() for digit in (1, 2, 5))
-        step = next(step for step in steps if (self.high - self.low) / step <= _MOST_MARKS)
+        step = next(step for step in steps if (self.high - self.low) / step <= _MOST_STEPS)
         first = -int(-max(self.low, 0) // step)
         return [number * step for number in range(first, int(self.high // step) + 1)]
