@@ -85,12 +85,16 @@ class Arrays:
         """Close what is closed; of a round in which somebody's seat is given, nothing else is open."""
         for name, groups in decide.closed.items():
             self.open[self.person[name], self.group_numbers(sorted(groups))] = False
-        for name, groups in decide.kept.items():
-            for group in sorted(groups, reverse=True):  # where two of a round are given, the first by id stands
-                row, column = self.person[name], self.group[group]
-                self.open[row, self.groups_of[self.round[column]]] = False
-                self.open[row, column] = True
-                self.must[row, self.round[column]] = True
+        kept = [(self.person[name], self.group[group]) for name, groups in decide.kept.items() for group in groups]
+        for row, column in sorted(kept, reverse=True):  # where two of a round are given, the first by id stands
+            self.open[row, self.groups_of[self.round[column]]] = False
+            self.open[row, column] = True
+            self.must[row, self.round[column]] = True
+        beside = [(row, column) for row, column in kept if not self.open[row, column]]
+        for bond in self.once if beside else ():
+            for row, column in beside:
+                if column in bond.groups and row in bond.people:
+                    self.open[row, bond.groups] = False
 
     def _ask_to_sit(self, decide: Decisions) -> None:
         for each in decide.demands:

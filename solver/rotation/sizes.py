@@ -26,3 +26,18 @@ def share(low: Numbers, high: Numbers, spread: int, alike: Numbers, others: Numb
     slack = (len(alike) - 1) * spread
     high[alike] = np.minimum(high[alike], (most + slack) // len(alike))
     low[alike] = np.maximum(low[alike], -(-(least - slack) // len(alike)))
+
+
+def window(low: Numbers, high: Numbers, spread: int, alike: Numbers, people: int) -> tuple[Numbers, Numbers] | None:
+    """Give limits within which groups of a round are alike whatever their sizes, and that so many people fit into.
+
+    Of the windows that are `spread` wide the one is taken whose middle is nearest to the mean; nothing if none fits.
+    """
+    middle = (2 * people // max(1, len(low)) - spread) // 2
+    for smallest in (size for away in range(people + 1) for size in (middle - away, middle + away)):
+        least, most = low.copy(), high.copy()
+        least[alike] = np.maximum(least[alike], smallest)
+        most[alike] = np.minimum(most[alike], smallest + spread)
+        if (least <= most).all() and least.sum() <= people <= most.sum():
+            return least, most
+    return None

@@ -78,9 +78,10 @@ def _places(arrays: Arrays, groups: Numbers) -> Numbers:
 
 
 def _kinds(rows: Flags) -> Numbers:
-    """Number rows so that equal ones have one number."""
+    """Give equal rows one number."""
     known: dict[bytes, int] = {}
-    return np.array([known.setdefault(row.tobytes(), len(known)) for row in np.packbits(rows, axis=1)], dtype=np.int64)
+    packed = [row.tobytes() for row in np.packbits(rows, axis=1)]
+    return np.array([known.setdefault(row, len(known)) for row in packed], dtype=np.int64)
 
 
 def _unit(given: Numbers, unit: Numbers, groups: int) -> Numbers:

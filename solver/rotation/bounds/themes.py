@@ -43,7 +43,7 @@ def cheapest_themes(wanted: Wanted) -> Numbers | None:
 
 def least_theme_cost(arrays: Arrays, demands: Sequence[ThemeCost]) -> int:
     """Give the units that no rotation is below: those of given seats where the others cannot be had at all."""
-    wanted = wanted_themes(arrays, demands)
+    wanted = wanted_themes(arrays, demands, arrays.low, arrays.high)
     seats = cheapest_themes(wanted)
     return wanted.paid + (0 if seats is None else int((seats * wanted.prices).sum()))
 
@@ -61,8 +61,8 @@ def theme_prices(arrays: Arrays, demands: Sequence[ThemeCost]) -> Numbers:
     return prices
 
 
-def wanted_themes(arrays: Arrays, demands: Sequence[ThemeCost]) -> Wanted:
-    """See who still needs how many seats, and the room that the given seats leave in each theme."""
+def wanted_themes(arrays: Arrays, demands: Sequence[ThemeCost], low: Numbers, high: Numbers) -> Wanted:
+    """See who still needs how many seats, and the room that given seats leave in themes, by the limits of groups."""
     prices = theme_prices(arrays, demands)
     choosing = arrays.must & (arrays.given == NOBODY)
     people, rounds = np.nonzero(arrays.must & ~choosing)
@@ -72,7 +72,8 @@ def wanted_themes(arrays: Arrays, demands: Sequence[ThemeCost]) -> Wanted:
     given = arrays.given[leading, arrays.round[led]] == led
     paid -= int(prices[leading[given], arrays.theme[led[given]]].sum())
     prices[leading[~given], arrays.theme[led[~given]]] = 0  # who may lead, but need not, might pay nothing there
-    least, most = _room(arrays, choosing, np.bincount(seats, minlength=len(arrays.groups)))
+    filled = np.bincount(seats, minlength=len(arrays.groups))
+    least, most = _room(arrays, choosing, low - filled, high - filled)
     return Wanted(choosing.sum(axis=1), _often(arrays, choosing), prices, least, most, paid)
 
 
@@ -83,16 +84,15 @@ def _free(arrays: Arrays, demands: Sequence[ThemeCost]) -> tuple[Numbers, Number
     return people, groups
 
 
-def _room(arrays: Arrays, choosing: Flags, filled: Numbers) -> tuple[Numbers, Numbers]:
+def _room(arrays: Arrays, choosing: Flags, low: Numbers, high: Numbers) -> tuple[Numbers, Numbers]:
     """Add up by theme how many of those who choose its groups have to take and can take."""
     least, most = (np.zeros(len(arrays.themes), dtype=np.int64) for _ in range(2))
     for number, groups in enumerate(arrays.groups_of):
         here = arrays.open[:, groups]
         spare = here[~arrays.must[:, number]].sum(axis=0)  # they may sit there, and need not sit anywhere
-        low = np.maximum(0, arrays.low[groups] - filled[groups] - spare)
-        high = np.minimum(arrays.high[groups] - filled[groups], here[choosing[:, number]].sum(axis=0))
-        np.add.at(least, arrays.theme[groups], low)
-        np.add.at(most, arrays.theme[groups], np.maximum(0, high))
+        room = np.minimum(high[groups], here[choosing[:, number]].sum(axis=0))
+        np.add.at(least, arrays.theme[groups], np.maximum(0, low[groups] - spare))
+        np.add.at(most, arrays.theme[groups], np.maximum(0, room))
     return least, most
 
 
