@@ -75,12 +75,12 @@ def test_what_is_lacking_is_what_the_worst_set_of_themes_lacks(seed: int) -> Non
 
 def test_several_rounds_hold_more_first_wishes_than_one() -> None:
     assert next(told(problem({"ABC": 10}, most=5), NAMES)) == (
-        "There is a place for everybody's first wish in one of the rounds."
+        "As places go, everybody can have their first wish in one of the rounds."
     )
     assert list(told(problem({"ABC": 10}, most=5, rounds=1), NAMES)) == [
         "Not everybody can have their first wish: 5 people at least must give way.",
         "  Access (A) is the first wish of 10 people who can take part; its groups hold 5 of them.",
-        "There are places for everybody among their first 2 wishes.",
+        "As places go, all can be among the first 2.",
     ]
 
 
@@ -136,7 +136,7 @@ def test_too_little_for_all_wishes_is_said() -> None:
         "Not all seats can be among the first 2 wishes: 4 at least are not.",
         "  Access (A): 12 places would be needed; the groups hold 10.",
         "  Skills (B): 12 places would be needed; the groups hold 10.",
-        "Not even all their wishes have places for everybody: some sit where they did not wish to.",
+        "Some sit where they did not wish to: not even all wishes together have places enough.",
     ]
 
 
