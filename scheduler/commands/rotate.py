@@ -18,6 +18,7 @@ from scheduler.output import expect_writable, write
 from scheduler.rotation.asked import breakout_of, expect_of, expect_over, expect_participants, rounds_begun
 from scheduler.rotation.curve import curve as curve_of
 from scheduler.rotation.curve.file import expect_form, write_curve
+from scheduler.rotation.curve.telling import told as told_curve
 from scheduler.rotation.first_wishes import told_wishes
 from scheduler.rotation.joining import with_participants
 from scheduler.rotation.offers import offers, told_offer
@@ -134,4 +135,5 @@ async def _find_curve(
     if found is None:
         click.echo(f"Both ends of the curve were not found in time; {target} is not written.", err=True)
     else:
+        click.echo("\n".join(told_curve(found)), err=True)
         write_curve(target, found, task.conference.text(task.block.name))

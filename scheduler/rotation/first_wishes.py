@@ -47,7 +47,7 @@ class _Words:
     def first(self, lacking: list[Shortfall]) -> Iterator[str]:
         if not lacking:
             where = "" if self._rounds == 1 else " in one of the rounds"
-            yield f"There is a place for everybody's first wish{where}."
+            yield f"As places go, everybody can have their first wish{where}."
             return
         yield f"Not everybody can have their first wish: {_people(_sum(lacking))} at least must give way."
         for each in lacking:
@@ -58,7 +58,7 @@ class _Words:
 
     def all_seats(self, lacking: list[Shortfall]) -> Iterator[str]:
         if not lacking:
-            yield f"There are places for everybody among their {self._wishes(self._rounds)}."
+            yield f"As places go, all seats can be among the {self._wishes(self._rounds)} of those who sit there."
             return
         yield f"Not all seats can be among the {self._wishes(self._rounds)}: {_sum(lacking)} at least are not."
         for each in lacking:
@@ -66,9 +66,9 @@ class _Words:
 
     def enough(self, more: int | None) -> Iterator[str]:
         if more is not None:
-            yield f"There are places for everybody among their {self._wishes(self._rounds + more)}."
+            yield f"As places go, all can be among the first {self._rounds + more}."
         else:
-            yield "Not even all their wishes have places for everybody: some sit where they did not wish to."
+            yield "Some sit where they did not wish to: not even all wishes together have places enough."
 
     def _wishes(self, number: int) -> str:
         return f"first {number} wishes"

@@ -10,6 +10,7 @@ from scheduler.errors import BadInput
 from scheduler.rotation.curve import Curve, Point, csv, svg
 from scheduler.rotation.curve.file import expect_form, write_curve
 from scheduler.rotation.curve.scale import Scale
+from scheduler.rotation.curve.telling import told
 
 CURVE = Curve((Point(69, 69, 127, 127), Point(71, 70, 124, 121), Point(73, 73, 120, 120)), 69, 120)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,10 +38,17 @@ def test_every_point_says_its_repeats_and_what_its_wishes_cost() -> None:
     assert [text for text in texts(picture, "quiet") if text.startswith("at ")] == ["at 69", "at 70", "at 73"]
     floors = [text for text in texts(picture, "quiet") if text.startswith("no less")]
     assert floors == ["no less than 69", "no less than 120"]
-    assert picture.findtext(f"{SVG}desc") == (
-        "127 repeats where wishes cost 69; 124 repeats where wishes cost 70; 120 repeats where wishes cost 73; "
-        "less than 120 and less than 69 is impossible."
-    )
+
+
+def test_the_same_is_said_in_words() -> None:
+    lines = [
+        "wishes cost 69, 127 repeats; fewer is impossible as long as wishes cost 69 at most",
+        "wishes cost 70, 124 repeats; fewer than 121 is impossible as long as wishes cost 71 at most",
+        "wishes cost 73, 120 repeats; fewer is impossible as long as wishes cost 73 at most",
+        "in every rotation wishes cost 69 and there are 120 repeats at least",
+    ]
+    assert list(told(CURVE)) == lines
+    assert drawn(CURVE).findtext(f"{SVG}desc") == "; ".join(lines)
 
 
 def test_what_is_shaded_ends_at_the_bounds() -> None:

@@ -6,6 +6,7 @@ from xml.sax.saxutils import escape
 
 from scheduler.rotation.curve.curve import Curve, Point
 from scheduler.rotation.curve.scale import Scale
+from scheduler.rotation.curve.telling import told
 
 _WIDTH, _HEIGHT = 800, 520
 _LEFT, _RIGHT, _TOP, _BOTTOM = 90, 680, 110, 450
@@ -34,7 +35,7 @@ def emit(curve: Curve, name: str) -> bytes:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img">',
         f"<title>{escape(f'The price of mixing: {name}')}</title>",
-        f"<desc>{escape(drawing.told())}</desc>",
+        f"<desc>{escape('; '.join(told(curve)))}</desc>",
         f'<style>{_STYLE}</style><rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>',
         _text(_LEFT - 60, 36, f"The price of mixing: {name}", "title"),
         _text(_LEFT - 60, 60, _BELOW_THE_TITLE, "quiet"),
@@ -52,13 +53,6 @@ class _Drawing:
         self._curve = curve
         self._across = Scale.around([curve.least_wishes, *(each.wishes for each in curve.points)], _LEFT, _RIGHT)
         self._up = Scale.around([curve.least_repeats, *(each.repeats for each in curve.points)], _BOTTOM, _TOP)
-
-    def told(self) -> str:
-        """Say the same in words."""
-        each = self._curve.points
-        points = "; ".join(f"{point.repeats:,} repeats where wishes cost {point.wishes:,}" for point in each)
-        floors = f"less than {self._curve.least_repeats:,} and less than {self._curve.least_wishes:,} is impossible"
-        return f"{points}; {floors}."
 
     def axes(self) -> Iterator[str]:
         for mark in self._across.marks():
