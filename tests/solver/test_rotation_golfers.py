@@ -121,6 +121,12 @@ def test_people_who_never_meet_are_left_out_so_that_sizes_differ_by_one(dropped:
     assert without(schedule(49, 7, 8), number=2) is None
 
 
+def test_whoever_is_left_out_meets_none_of_the_others_left_out() -> None:
+    left = without(np.array([[0, 1, 1, 2]]), number=3)
+    assert left is not None
+    assert left.tolist() == [[1]]
+
+
 def test_the_same_seed_gives_the_same_schedule_and_another_seed_another() -> None:
     first, again, other = (schedule(20, 5, 6, seed=seed, steps=20_000) for seed in (3, 3, 4))
     assert (first == again).all()
@@ -132,6 +138,10 @@ def test_a_search_whose_time_is_over_ends_with_what_it_has() -> None:
     seats = schedule(20, 5, 6, over=lambda: next(looks))
     assert_even(seats, 20, 5, 6)
     assert 990 < len(list(looks)) < 1000
+    annealing = Annealing(Symmetry(20, 1, 0, 6), groups=5, seed=1)
+    before = annealing.least
+    annealing.improve(5_000, 0, lambda: True)
+    assert annealing.least == before
 
 
 @pytest.mark.parametrize(
