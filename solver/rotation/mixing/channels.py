@@ -18,6 +18,7 @@ from solver.rotation.mixing.layout import (
     LIMIT_USED,
     NEED,
     NEED_PRICE,
+    NOBODY,
     SEAT,
     TALLY,
     UNTRIED,
@@ -97,7 +98,8 @@ def unreached(m: Ints, group: int, chosen: int) -> int:
 def reach(m: Ints, group: int, most: int) -> bool:
     """Tell whether so many languages can reach every set that occurs in a group: try those of one that is not yet."""
     chosen, untried, depth = m[CHOSEN], m[UNTRIED], 0
-    m[chosen], m[untried] = 0, unreached(m, group, 0)
+    m[chosen] = 0
+    m[untried] = unreached(m, group, m[chosen])
     if m[untried] == 0:
         return True
     while depth >= 0:
@@ -152,7 +154,7 @@ def use(m: Ints, group: int, change: int) -> int:
 @compiled
 def channels_change(m: Ints, person: int, other: int, source: int, target: int) -> tuple[int, int]:
     """Give the change of costs, and of what exceeds limits, when one leaves for a group and perhaps one comes back."""
-    mine, theirs = m[m[HAS] + person], m[m[HAS] + other] if other >= 0 else -1
+    mine, theirs = m[m[HAS] + person], m[m[HAS] + other] if other >= 0 else m[NOBODY]
     here = need_after(m, source, mine, theirs) - m[m[NEED] + source]
     there = need_after(m, target, theirs, mine) - m[m[NEED] + target]
     broken = 0
@@ -169,7 +171,7 @@ def channels_settle(m: Ints, person: int, source: int, target: int) -> None:
     mine = m[m[HAS] + person]
     if mine < 0:
         return
-    here, there = need_after(m, source, mine, -1), need_after(m, target, -1, mine)
+    here, there = need_after(m, source, mine, m[NOBODY]), need_after(m, target, m[NOBODY], mine)
     use(m, source, here - m[m[NEED] + source])
     use(m, target, there - m[m[NEED] + target])
     m[m[NEED] + source], m[m[NEED] + target] = here, there

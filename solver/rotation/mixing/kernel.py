@@ -21,6 +21,7 @@ from solver.rotation.mixing.layout import (
     MOVER,
     MOVER_ROUND,
     MOVERS,
+    NOBODY,
     PLACES,
     ROUNDS,
     SIZE,
@@ -31,18 +32,18 @@ from solver.rotation.mixing.layout import (
 )
 from solver.rotation.mixing.moves import begin, shift_unit, swap_order, swap_unit, swap_words, undo
 from solver.rotation.mixing.seats import is_open, is_single, seat_of
-from solver.rotation.mixing.state import add_change, settle, weigh
+from solver.rotation.mixing.state import add_change, settle, weigh, weigh_limits
 from solver.rotation.mixing.wishes import wishes_change
 
 Floats = NDArray[np.float64]
 
 
 @compiled
-def above(m: Ints, scale: Floats, cap: int, change: int) -> float:
-    """Give by how much a cap is exceeded, once the totals have changed by those of a table."""
+def above(m: Ints, scale: Floats, cap: int) -> float:
+    """Give by how much a cap is exceeded."""
     over = -scale[cap, 0]
     for kind in range(TOTAL_COUNT):
-        over += scale[cap, 2 + kind] * (m[m[TOTALS] + kind] + (m[change + kind] if change > 0 else 0))
+        over += scale[cap, 2 + kind] * m[m[TOTALS] + kind]
     return max(0.0, over)
 
 
@@ -53,7 +54,10 @@ def rise(m: Ints, scale: Floats) -> float:
     for kind in range(TOTAL_COUNT):
         found += scale[0, 2 + kind] * m[m[CHANGE] + kind]
     for cap in range(1, scale.shape[0]):
-        found += scale[cap, 1] * (above(m, scale, cap, m[CHANGE]) - above(m, scale, cap, 0))
+        over = above(m, scale, cap)
+        add_change(m, 1)
+        found += scale[cap, 1] * (above(m, scale, cap) - over)
+        add_change(m, -1)
     return found
 
 
@@ -62,7 +66,7 @@ def remember(m: Ints, scale: Floats, best: Floats, best_seat: Ints) -> None:
     """Keep the seats if they are better than the best: first of all in what is broken or above a cap."""
     over, energy = float(m[m[TOTALS] + BROKEN]), 0.0
     for cap in range(1, scale.shape[0]):
-        over += above(m, scale, cap, 0)
+        over += above(m, scale, cap)
     for kind in range(BROKEN):
         energy += scale[0, 2 + kind] * m[m[TOTALS] + kind]
     if over < best[0] or (over == best[0] and energy < best[1]):
@@ -93,7 +97,7 @@ def exchange(
     source, target = seat_of(m, person, number), target_for(m, chance, person, number)
     if source < 0 or source == target or not is_open(m, person, target):
         return False
-    other, size = -1, m[m[SIZE] + target]
+    other, size = m[NOBODY], m[m[SIZE] + target]
     if chance.random() < 0.85:
         if size == 0:
             return False
@@ -102,12 +106,16 @@ def exchange(
             return False
     elif size >= m[PLACES]:
         return False
-    if not weigh(m, met, strict, person, other, number, source, target) or rise(m, scale) > limit:
+    broken = weigh_limits(m, person, other, number, source, target)
+    if strict and broken > 0:
+        return False
+    weigh(m, met, person, other, number, source, target, broken)
+    if (strict and m[m[CHANGE] + BROKEN] > 0) or rise(m, scale) > limit:
         return False
     settle(m, met, person, number, source, target)
     if other >= 0:
         settle(m, met, other, number, target, source)
-    add_change(m)
+    add_change(m, 1)
     return True
 
 
@@ -149,7 +157,7 @@ def step_by_step(
             m[m[CHANGE] + i] = m[m[TOTALS] + i] - m[m[BEFORE] + i]
             m[m[TOTALS] + i] = m[m[BEFORE] + i]
         if not (strict and m[m[CHANGE] + BROKEN] > 0) and rise(m, scale) <= limit:
-            add_change(m)
+            add_change(m, 1)
             return True
     undo(m, met)
     return False

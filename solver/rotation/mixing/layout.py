@@ -14,6 +14,7 @@ TOTAL_COUNT = KINDS + 1
 
 (
     # Numbers
+    NOBODY,  # -1; read from here, for what gets a constant is compiled again for it
     PEOPLE,
     GROUPS,
     ROUNDS,
@@ -97,7 +98,7 @@ TOTAL_COUNT = KINDS + 1
     MOVED_PRICE,  # list
     MOVED_MOST,  # list
     HEAD,
-) = range(74)
+) = range(75)
 
 
 class Memory:

@@ -10,6 +10,7 @@ from solver.rotation.mixing.layout import (
     MATE,
     MATE_BEGINS,
     MEMBER,
+    NOBODY,
     PLACES,
     ROUNDS,
     SIZE,
@@ -20,7 +21,7 @@ from solver.rotation.mixing.layout import (
     TRAIL,
 )
 from solver.rotation.mixing.seats import is_open, is_single, seat_of
-from solver.rotation.mixing.state import add_change, settle, weigh
+from solver.rotation.mixing.state import add_change, settle, weigh, weigh_limits
 
 
 @compiled
@@ -37,9 +38,11 @@ def shift(m: Ints, met: Ints, person: int, number: int, target: int) -> bool:
     source = seat_of(m, person, number)
     if source < 0 or source == target or not is_open(m, person, target) or m[m[SIZE] + target] >= m[PLACES]:
         return False
-    weigh(m, met, False, person, -1, number, source, target)
+    other = m[NOBODY]
+    broken = weigh_limits(m, person, other, number, source, target)
+    weigh(m, met, person, other, number, source, target, broken)
     settle(m, met, person, number, source, target)
-    add_change(m)
+    add_change(m, 1)
     step = m[TRAIL] + 4 * m[STEPS]
     m[step], m[step + 1], m[step + 2], m[step + 3] = person, number, source, target
     m[STEPS] += 1

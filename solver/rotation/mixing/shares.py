@@ -62,9 +62,8 @@ def count_shares(memory: Memory, index: Index) -> int:
 
 
 @compiled
-def off_share(m: Ints, row: int, group: int, more: int, size: int) -> int:
-    """Give the price of having so many more of a row's people in a group, once it has a size."""
-    count = m[m[SHARE_COUNT] + row * m[GROUPS] + group] + more
+def off_share(m: Ints, row: int, count: int, size: int) -> int:
+    """Give the price of having so many of a row's people in a group of a size."""
     there, product = m[m[SHARE_THERE] + row], size * m[m[SHARE_PEOPLE] + row]
     low = product // there
     high = low if low * there == product else low + 1
@@ -84,9 +83,12 @@ def has_row(m: Ints, person: int, number: int, row: int) -> bool:
 @compiled
 def row_change(m: Ints, row: int, one: int, step: int, source: int, target: int) -> int:
     """Give the change of a row's cost when `one` of its people, and `step` people at all, leave for another group."""
-    here, there = m[m[SIZE] + source], m[m[SIZE] + target]
-    change = off_share(m, row, source, -one, here - step) - off_share(m, row, source, 0, here)
-    return change + off_share(m, row, target, one, there + step) - off_share(m, row, target, 0, there)
+    change = 0
+    for sign in (-1, 1):
+        group = source if sign < 0 else target
+        count, size = m[m[SHARE_COUNT] + row * m[GROUPS] + group], m[m[SIZE] + group]
+        change += off_share(m, row, count + sign * one, size + sign * step) - off_share(m, row, count, size)
+    return change
 
 
 @compiled

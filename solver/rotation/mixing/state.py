@@ -27,6 +27,7 @@ from solver.rotation.mixing.layout import (
     BROKEN,
     CHANGE,
     GROUPS,
+    NOBODY,
     PEOPLE,
     SEAT,
     THEMES,
@@ -65,6 +66,7 @@ class State:
         earlier, cells = earlier_seats(index, repeats)
         small = np.int16 if len(index.people) < 2**15 else np.int32
         self.met = np.zeros((len(index.groups), cells), dtype=small)
+        memory.number(NOBODY, -1)
         for name, number in ((PEOPLE, index.people), (GROUPS, index.groups), (THEMES, index.theme)):
             memory.number(name, len(number))
         put_sizes(
@@ -115,18 +117,20 @@ class State:
 
 
 @compiled
-def weigh(m: Ints, met: Ints, strict: bool, person: int, other: int, number: int, source: int, target: int) -> bool:
-    """Find how the totals change when a person leaves for another group, and perhaps another comes back for them.
-
-    `other` is -1 where nobody comes back. The answer is no, and nothing is known, where `strict` forbids it.
-    """
+def weigh_limits(m: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
+    """Find how much more is broken of what is quickly counted, for a start; `weigh` says what the moves are."""
     broken = bans_change(m, person, other, number, source, target)
     if other >= 0:
-        broken += bans_change(m, other, person, number, target, source)
-    else:
-        broken += sizes_change(m, source, target)
-    if strict and broken > 0:
-        return False
+        return broken + bans_change(m, other, person, number, target, source)
+    return broken + sizes_change(m, source, target)
+
+
+@compiled
+def weigh(m: Ints, met: Ints, person: int, other: int, number: int, source: int, target: int, broken: int) -> None:
+    """Find how the totals change when a person leaves for another group, and perhaps another comes back for them.
+
+    `other` is -1 where nobody comes back; `broken` is the answer of `weigh_limits`.
+    """
     change = m[CHANGE]
     m[change] = wishes_change(m, person, other, source, target)
     m[change + 1] = repeats_change(m, met, person, other, number, source, target)
@@ -134,7 +138,6 @@ def weigh(m: Ints, met: Ints, strict: bool, person: int, other: int, number: int
     m[change + 3], over = channels_change(m, person, other, source, target)
     m[change + 4], beyond = moved_change(m, person, other, number, source, target)
     m[change + BROKEN] = broken + over + beyond
-    return not (strict and m[change + BROKEN] > 0)
 
 
 @compiled
@@ -150,7 +153,7 @@ def settle(m: Ints, met: Ints, person: int, number: int, source: int, target: in
 
 
 @compiled
-def add_change(m: Ints) -> None:
-    """Add what was weighed last to the totals."""
+def add_change(m: Ints, times: int) -> None:
+    """Add what was weighed last to the totals, so many times."""
     for kind in range(TOTAL_COUNT):
-        m[m[TOTALS] + kind] += m[m[CHANGE] + kind]
+        m[m[TOTALS] + kind] += times * m[m[CHANGE] + kind]
