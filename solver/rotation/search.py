@@ -115,11 +115,12 @@ class Search:
         """Search the model of everything: what is known of the aim at hand, from below and above, goes into it."""
         board, variables = self._board, self._model or build(self._decide)
         self._model = variables
-        for aim, cap in zip(board.aims, board.caps, strict=False):
-            variables.model.add(variables.cost(aim.rules) <= cap)
-        cost = variables.cost(board.aims[board.at].rules)
-        variables.model.add(cost >= board.bounds[board.at])
-        variables.model.minimize(cost)
+        costs = [variables.cost(aim.rules) for aim in board.aims[: board.at + 1]]
+        for cost, bound in zip(costs, board.bounds, strict=False):
+            variables.model.add(cost >= bound)
+        for cost, cap in zip(costs, board.caps, strict=False):
+            variables.model.add(cost <= cap)
+        variables.model.minimize(costs[-1])
         if board.plan is not None:
             variables.hint(board.plan)
         answer = run(
