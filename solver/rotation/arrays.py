@@ -120,7 +120,8 @@ class Arrays:
         for number, groups in enumerate(self.groups_of):
             here = self.open[:, groups]
             rows = np.flatnonzero(self.must[:, number] & (here.sum(axis=1) == 1))
-            self.given[rows, number] = groups[here[rows].argmax(axis=1)]
+            if rows.size:
+                self.given[rows, number] = groups[here[rows].argmax(axis=1)]
         return int((self.given != NOBODY).sum())
 
     def _seat_once(self, rows: Numbers, columns: Numbers) -> None:
