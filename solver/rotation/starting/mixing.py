@@ -53,7 +53,7 @@ def _places(arrays: Arrays) -> Numbers | None:
     counts = np.zeros((rounds, len(arrays.themes)), dtype=np.int64)
     np.add.at(counts, (arrays.round, arrays.theme), 1)
     suited = arrays.must & (arrays.given == NOBODY)
-    if not suited.size or not (counts == 1).all() or (arrays.once and rounds > len(themes)):
+    if not themes.size or not suited.size or not (counts == 1).all() or (arrays.once and rounds > len(themes)):
         return None
     if suited.mean() < 1 - MOST_UNSUITED:
         return None
