@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from solver.check import check
-from solver.result import Verdict
 from solver.rotation.decisions import Decisions
 from solver.rotation.mixing.annealing import Annealing, Answer
 from solver.rotation.mixing.compiled import Cells
@@ -32,6 +31,7 @@ from solver.rotation.mixing.state import COSTS, State, settle, weigh, weigh_limi
 from solver.rotation.model import decisions
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
+from solver.rule import Level
 from tests.solver.rotation_worlds import random_plan, random_world
 
 Aims = list[set[str]] | None
@@ -175,24 +175,120 @@ def improved(problem: Problem, plan: Plan, steps: int, seed: int = 1, aims: Aims
     return annealing.improve(plan, steps=steps, **given)
 
 
-def priced(verdict: Verdict) -> int:
-    return sum(term.amount * term.weight for term in verdict.terms.values())
+def priced(problem: Problem, plan: Plan) -> int:
+    terms = check(problem, plan).terms.values()
+    return sum(term.amount * term.weight for term in terms)
+
+
+def sits_twice(problem: Problem) -> bool:
+    """Tell whether somebody sat in two groups of one round that is over: such a seat is none for this search."""
+    kept = decisions(problem).kept.values()
+    return any(len({problem.group[group].round for group in groups}) < len(groups) for groups in kept)
 
 
 def test_plans_are_mended_and_improved_as_the_checker_counts() -> None:
-    """From plans that break rules, on worlds that use every word: what comes back breaks none."""
+    """From plans that break rules, on worlds that use every word: what comes back breaks none, and is no worse."""
     mended = kept = 0
-    for seed in range(150):
+    for seed in range(250):
         problem, plan = random_world(seed), random_plan(seed)
-        answer = improved(problem, plan, steps=4000)
-        sound = not check(problem, plan).hard
-        kept += sound
-        assert answer is not None or not sound, seed
+        answer, sound = improved(problem, plan, steps=800), not check(problem, plan).hard
+        assert answer is not None or not sound or sits_twice(problem), seed
         if answer is not None:
-            verdict = check(problem, answer[0])
-            assert verdict.hard == [], seed
-            assert answer[1] == (priced(verdict),), seed
-            assert not sound or answer[1][0] <= priced(check(problem, plan)), seed
-            mended += not sound
-    assert kept > 10
+            assert check(problem, answer[0]).hard == [], seed
+            assert answer[1] == (priced(problem, answer[0]),), seed
+            assert not sound or answer[1][0] <= priced(problem, plan), seed
+            kept, mended = kept + sound, mended + (not sound)
+    assert kept > 5
     assert mended > 10
+
+
+def grid(people: int, groups: int, rounds: int, **more: Any) -> Problem:
+    """Give a problem without wishes: so many people, equal groups, a theme for each group."""
+    size = people // groups
+    return Problem.model_validate(
+        {
+            "rounds": [{}] * rounds,
+            "groups": [
+                {"id": f"r{number}g{group}", "round": number, "theme": f"t{group}", "least": size, "most": size + 1}
+                for number in range(rounds)
+                for group in range(groups)
+            ],
+            "people": [{"id": f"p{number:03}", "wishes": [f"t{number % 3}"]} for number in range(people)],
+            **more,
+        }
+    )
+
+
+def in_rows(problem: Problem) -> Plan:
+    """Seat people in rows: the same people in the same group of every round but for the theme, so that all repeats."""
+    groups = len(problem.groups_of[0])
+    seats: dict[str, set[str]] = {}
+    for number in range(len(problem.rounds)):
+        for place, person in enumerate(problem.people):
+            seats.setdefault(f"r{number}g{(place + number) % groups}", set()).add(person.id)
+    return Plan.model_validate({"groups": seats})
+
+
+def test_twenty_people_meet_nobody_twice() -> None:
+    """Of 20 people in 5 groups of 4, three rounds without a meeting that repeats are possible."""
+    answer = improved(grid(20, 5, 3), in_rows(grid(20, 5, 3)), 60_000, aims=[{"people_meet_new_people"}])
+    assert answer is not None
+    assert answer[1] == (0,)
+
+
+def test_the_same_seed_and_steps_give_the_same_plan_whatever_the_clock_says() -> None:
+    problem = grid(24, 4, 3)
+    plain = improved(problem, in_rows(problem), 20_000)
+    clock = iter(range(10_000, 0, -7))
+    hasty = improved(problem, in_rows(problem), 20_000, left=lambda: float(next(clock)))
+    assert plain == hasty
+    assert plain != improved(problem, in_rows(problem), 20_000, seed=2)
+
+
+def test_an_aim_stays_below_its_cap_while_another_one_is_met() -> None:
+    """What the first aim has reached is not spent; it pays nothing to be below the cap."""
+    problem = grid(24, 4, 3)
+    aims = [{"people_meet_new_people"}, {"wishes_are_met"}]
+    first = improved(problem, in_rows(problem), 60_000, aims=aims, weights=[1, 0])
+    assert first is not None
+    free = improved(problem, first[0], 60_000, aims=aims, weights=[0, 1])
+    capped = improved(problem, first[0], 60_000, aims=aims, weights=[0, 1], caps=[first[1][0], None])
+    assert free is not None
+    assert capped is not None
+    assert free[1][0] > first[1][0] >= capped[1][0]
+    assert free[1][1] <= capped[1][1] < first[1][1]
+
+
+def test_nothing_is_tried_once_the_search_is_to_stop() -> None:
+    problem = grid(24, 4, 3)
+    told: list[Plan] = []
+    answer = improved(problem, in_rows(problem), 10**9, left=lambda: 0.0, found=lambda plan, costs: told.append(plan))
+    assert answer is not None
+    assert answer[0] == in_rows(problem)
+    assert told == []
+
+
+def test_a_search_ends_soon_after_it_is_asked_to_stop() -> None:
+    """Plans on the way are told, each better than the one before; then the clock runs out."""
+    problem = grid(24, 4, 3)
+    looks, told = iter([1.0] * 40 + [0.0]), list[int]()
+    answer = improved(
+        problem, in_rows(problem), 10**9, left=lambda: next(looks, 0.0), found=lambda plan, costs: told.append(sum(costs))
+    )
+    assert answer is not None
+    assert told == sorted(told, reverse=True)
+    assert sum(answer[1]) == told[-1] < priced(problem, in_rows(problem))
+
+
+def test_somebody_who_may_sit_nowhere_has_no_plan() -> None:
+    problem = grid(20, 5, 2, leads=[{"person": "p000", "group": "r0g0"}, {"person": "p000", "group": "r0g1"}])
+    assert improved(problem, Plan(), 1000) is None
+
+
+def test_rules_that_speak_one_word_stand_in_one_aim() -> None:
+    problem = grid(20, 5, 2)
+    decide = decisions(problem)
+    decide.speaking_for("another", Level.PREFERENCE, 1)
+    decide.repeat_cost([[group.id for group in groups] for groups in problem.groups_of])
+    with pytest.raises(ValueError, match="another, people_meet_new_people speak the same word"):
+        Annealing(decide, [{"people_meet_new_people"}, {"another"}], 1)
