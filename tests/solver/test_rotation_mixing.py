@@ -88,7 +88,9 @@ def reordered(state: State, chance: np.random.Generator, person: int, other: int
     return swap_order(cells(state), state.met, chance, person, number, later)
 
 
-def words_swapped(state: State, chance: np.random.Generator, person: int, other: int, number: int, later: int) -> bool:
+def words_swapped(
+    state: State, chance: np.random.Generator, person: int, other: int, number: int, later: int
+) -> bool:
     return swap_words(cells(state), state.met, person, other)
 
 
@@ -129,7 +131,9 @@ def members_sit_where_they_are_members(state: State) -> bool:
         for group, size in enumerate(state.memory[SIZE].tolist())
         for person in state.memory[MEMBER][group, :size]
     }
-    return members == {(person, group) for person, row in enumerate(state.seat.tolist()) for group in row if group >= 0}
+    return members == {
+        (person, group) for person, row in enumerate(state.seat.tolist()) for group in row if group >= 0
+    }
 
 
 def tables(state: State) -> list[int]:
@@ -167,7 +171,9 @@ def test_a_move_that_is_taken_back_leaves_no_trace() -> None:
         assert moved == tables(state), seed
 
 
-def improved(problem: Problem, plan: Plan, steps: int, seed: int = 1, aims: Aims = None, **kept: Any) -> Answer | None:
+def improved(
+    problem: Problem, plan: Plan, steps: int, seed: int = 1, aims: Aims = None, **kept: Any
+) -> Answer | None:
     decide = decisions(problem)
     every = [set().union(*rules_of_costs(decide))] if aims is None else aims
     annealing = Annealing(decide, every, seed)
@@ -187,19 +193,21 @@ def sits_twice(problem: Problem) -> bool:
 
 
 def test_plans_are_mended_and_improved_as_the_checker_counts() -> None:
-    """From plans that break rules, on worlds that use every word: what comes back breaks none, and is no worse."""
-    mended = kept = 0
-    for seed in range(250):
+    """From plans that break rules, on worlds that use every word: what comes back breaks none, and gets no worse."""
+    mended = better = 0
+    for seed in range(120):
         problem, plan = random_world(seed), random_plan(seed)
-        answer, sound = improved(problem, plan, steps=800), not check(problem, plan).hard
-        assert answer is not None or not sound or sits_twice(problem), seed
+        answer = improved(problem, plan, steps=100)
+        assert answer is not None or check(problem, plan).hard or sits_twice(problem), seed
         if answer is not None:
             assert check(problem, answer[0]).hard == [], seed
             assert answer[1] == (priced(problem, answer[0]),), seed
-            assert not sound or answer[1][0] <= priced(problem, plan), seed
-            kept, mended = kept + sound, mended + (not sound)
-    assert kept > 5
+            again = improved(problem, answer[0], steps=800, seed=2)
+            assert again is not None, seed
+            assert again[1] == (priced(problem, again[0]),) <= answer[1], seed
+            mended, better = mended + 1, better + (again[1] < answer[1])
     assert mended > 10
+    assert better > 0
 
 
 def grid(people: int, groups: int, rounds: int, **more: Any) -> Problem:
@@ -220,7 +228,7 @@ def grid(people: int, groups: int, rounds: int, **more: Any) -> Problem:
 
 
 def in_rows(problem: Problem) -> Plan:
-    """Seat people in rows: the same people in the same group of every round but for the theme, so that all repeats."""
+    """Seat the same people together in every round; only the theme is another one."""
     groups = len(problem.groups_of[0])
     seats: dict[str, set[str]] = {}
     for number in range(len(problem.rounds)):
@@ -272,9 +280,8 @@ def test_a_search_ends_soon_after_it_is_asked_to_stop() -> None:
     """Plans on the way are told, each better than the one before; then the clock runs out."""
     problem = grid(24, 4, 3)
     looks, told = iter([1.0] * 40 + [0.0]), list[int]()
-    answer = improved(
-        problem, in_rows(problem), 10**9, left=lambda: next(looks, 0.0), found=lambda plan, costs: told.append(sum(costs))
-    )
+    found = lambda plan, costs: told.append(sum(costs))  # noqa: E731
+    answer = improved(problem, in_rows(problem), 10**9, left=lambda: next(looks, 0.0), found=found)
     assert answer is not None
     assert told == sorted(told, reverse=True)
     assert sum(answer[1]) == told[-1] < priced(problem, in_rows(problem))
