@@ -197,7 +197,7 @@ def test_plans_are_mended_and_improved_as_the_checker_counts() -> None:
     mended = better = 0
     for seed in range(120):
         problem, plan = random_world(seed), random_plan(seed)
-        answer = improved(problem, plan, steps=100)
+        answer = improved(problem, plan, steps=200)
         assert answer is not None or check(problem, plan).hard or sits_twice(problem), seed
         if answer is not None:
             assert check(problem, answer[0]).hard == [], seed
