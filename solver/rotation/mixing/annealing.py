@@ -1,6 +1,7 @@
 """Simulated annealing from a plan: mend what is broken, then cool down in the time or the steps that there are."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import numpy as np
 
@@ -8,8 +9,8 @@ from solver.rotation.decisions import Decisions
 from solver.rotation.demands import Cost
 from solver.rotation.mixing import recount
 from solver.rotation.mixing.budget import Budget
-from solver.rotation.mixing.compiled import Ints
-from solver.rotation.mixing.kernel import Floats, anneal
+from solver.rotation.mixing.compiled import Cells, Floats, Ints
+from solver.rotation.mixing.kernel import anneal
 from solver.rotation.mixing.layout import MOVERS
 from solver.rotation.mixing.start import Start
 from solver.rotation.mixing.state import COSTS, State
@@ -103,10 +104,8 @@ class Annealing:
     def _slice(self, scale: Floats, best: Best, temperature: float, proposals: int, strict: bool = True) -> None:
         state = self._state
         if state.memory.array[MOVERS]:
-            heat = temperature * self._unit
-            anneal(
-                state.memory.array, state.met, scale, best.score, best.seat, self._chance, strict, heat, proposals
-            )
+            heat, cells = temperature * self._unit, cast(Cells, state.memory.array)
+            anneal(cells, state.met, scale, best.score, best.seat, self._chance, strict, heat, proposals)
 
     def _answer(self, best: Best) -> Answer:
         plan = self._state.index.plan(best.seat)

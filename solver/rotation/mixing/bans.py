@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from solver.rotation.demands import Apart, AtMostOnce
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.compiled import Cells, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     APART,
@@ -65,16 +65,16 @@ def count_bans(memory: Memory, index: Index) -> int:
 
 
 @compiled
-def in_set(m: Ints, group: int, number: int) -> bool:
+def in_set(m: Cells, group: int, number: int) -> bool:
     """Tell whether a group belongs to a set."""
+    found = False
     for i in range(m[m[SET_BEGINS] + group], m[m[SET_BEGINS] + group + 1]):
-        if m[m[SET] + i] == number:
-            return True
-    return False
+        found = found or m[m[SET] + i] == number
+    return found
 
 
 @compiled
-def visited(m: Ints, person: int, group: int, without: int, least: int) -> int:
+def visited(m: Cells, person: int, group: int, without: int, least: int) -> int:
     """Count the sets of a group, not those of another, in which a person sits so often at least."""
     found = 0
     for i in range(m[m[SET_BEGINS] + group], m[m[SET_BEGINS] + group + 1]):
@@ -85,7 +85,7 @@ def visited(m: Ints, person: int, group: int, without: int, least: int) -> int:
 
 
 @compiled
-def apart_change(m: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
+def apart_change(m: Cells, person: int, other: int, number: int, source: int, target: int) -> int:
     """Give how many people more a person meets from whom they are to be apart; `other` leaves the target."""
     change, at = 0, m[APART_BEGINS] + person * m[ROUNDS] + number
     for i in range(m[at], m[at + 1]):
@@ -97,14 +97,14 @@ def apart_change(m: Ints, person: int, other: int, number: int, source: int, tar
 
 
 @compiled
-def bans_change(m: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
+def bans_change(m: Cells, person: int, other: int, number: int, source: int, target: int) -> int:
     """Give how much more is broken when a person leaves for a group that another one leaves."""
     change = visited(m, person, target, source, 1) - visited(m, person, source, target, 2)
     return change + apart_change(m, person, other, number, source, target)
 
 
 @compiled
-def bans_settle(m: Ints, person: int, source: int, target: int) -> None:
+def bans_settle(m: Cells, person: int, source: int, target: int) -> None:
     """Count a person in another group."""
     visits = m[VISITS] + person * m[SETS]
     for i in range(m[m[SET_BEGINS] + source], m[m[SET_BEGINS] + source + 1]):

@@ -19,12 +19,11 @@ class Budget:
         """Give the proposals of the next slice, 0 when nothing is left."""
         if self._left() <= 0 or self.used() >= 1:
             return 0
-        if self._steps is None:
-            slice_ = SLICE
-        else:
-            slice_ = min(SLICE, max(1, self._steps // SLICES), self._steps - self.done)
-        self.done += slice_
-        return slice_
+        steps = SLICE
+        if self._steps is not None:
+            steps = min(SLICE, max(1, self._steps // SLICES), self._steps - self.done)
+        self.done += steps
+        return steps
 
     def used(self) -> float:
         """Give the share that has been used."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver.rotation.demands import ChannelCost, ChannelsAtMost
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.languages import fewest_languages
+from solver.rotation.mixing.compiled import Cells, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     CHOSEN,
@@ -24,7 +25,6 @@ from solver.rotation.mixing.layout import (
     UNTRIED,
     Memory,
 )
-from solver.rotation.mixing.recount import beyond_first
 
 
 def put_channels(memory: Memory, index: Index, demands: Sequence[ChannelCost | ChannelsAtMost]) -> None:
@@ -48,7 +48,7 @@ def put_channels(memory: Memory, index: Index, demands: Sequence[ChannelCost | C
 
 
 def _put_languages(memory: Memory, index: Index, demands: Sequence[ChannelCost | ChannelsAtMost]) -> None:
-    """Number the sets of languages that people have; raise ValueError where rules give one person different ones."""
+    """Give the sets of languages numbers; raise ValueError where rules give one person different languages."""
     spoken: dict[str, frozenset[str]] = {}
     for demand in demands:
         for name, languages in demand.languages.items():
@@ -62,8 +62,8 @@ def _put_languages(memory: Memory, index: Index, demands: Sequence[ChannelCost |
     memory.number(LANGUAGE_SETS, len(known))
     memory.put(LANGUAGES, np.array(known, dtype=np.int64))
     memory.put(HAS, np.array(has, dtype=np.int64))
-    for name in (CHOSEN, UNTRIED):
-        memory.put(name, np.zeros(64, dtype=np.int64))
+    for table in (CHOSEN, UNTRIED):
+        memory.put(table, np.zeros(64, dtype=np.int64))
     memory.put(TALLY, np.zeros((len(index.groups), len(known)), dtype=np.int64))
 
 
@@ -75,9 +75,9 @@ def count_channels(memory: Memory, index: Index) -> tuple[int, int]:
         seat = memory[SEAT][:, number]
         sits = (seat >= 0) & (has >= 0)
         np.add.at(tally, (seat[sits], has[sits]), 1)
-    sets = [frozenset(n for n in range(63) if known >> n & 1) for known in memory[LANGUAGES].tolist()]
+    sets = [frozenset(str(n) for n in range(63) if known >> n & 1) for known in memory[LANGUAGES].tolist()]
     for group in range(len(index.groups)):
-        need[group] = beyond_first({sets[known] for known in np.flatnonzero(tally[group])})
+        need[group] = max(0, len(fewest_languages(sets[known] for known in np.flatnonzero(tally[group]))) - 1)
         for i in range(memory[LIMIT_BEGINS][group], memory[LIMIT_BEGINS][group + 1]):
             used[memory[LIMIT][i]] += need[group]
     over = np.maximum(used - memory[LIMIT_MOST], 0).sum()
@@ -85,7 +85,7 @@ def count_channels(memory: Memory, index: Index) -> tuple[int, int]:
 
 
 @compiled
-def unreached(m: Ints, group: int, chosen: int) -> int:
+def unreached(m: Cells, group: int, chosen: int) -> int:
     """Give a set that occurs in a group and has none of the chosen languages, or 0."""
     tally = m[TALLY] + group * m[LANGUAGE_SETS]
     for i in range(m[LANGUAGE_SETS]):
@@ -95,7 +95,7 @@ def unreached(m: Ints, group: int, chosen: int) -> int:
 
 
 @compiled
-def reach(m: Ints, group: int, most: int) -> bool:
+def reach(m: Cells, group: int, most: int) -> bool:
     """Tell whether so many languages can reach every set that occurs in a group: try those of one that is not yet."""
     chosen, untried, depth = m[CHOSEN], m[UNTRIED], 0
     m[chosen] = 0
@@ -119,7 +119,7 @@ def reach(m: Ints, group: int, most: int) -> bool:
 
 
 @compiled
-def need_after(m: Ints, group: int, gone: int, come: int) -> int:
+def need_after(m: Cells, group: int, gone: int, come: int) -> int:
     """Give what a group needs when one of a set goes and one of a set comes; -1 is nobody."""
     tally = m[TALLY] + group * m[LANGUAGE_SETS]
     same = (gone < 0 or m[tally + gone] > 1) and (come < 0 or m[tally + come] > 0)
@@ -140,7 +140,7 @@ def need_after(m: Ints, group: int, gone: int, come: int) -> int:
 
 
 @compiled
-def use(m: Ints, group: int, change: int) -> int:
+def use(m: Cells, group: int, change: int) -> int:
     """Use so many languages more in a group, and give by how much more its limits are exceeded."""
     broken = 0
     for i in range(m[m[LIMIT_BEGINS] + group], m[m[LIMIT_BEGINS] + group + 1]):
@@ -152,8 +152,8 @@ def use(m: Ints, group: int, change: int) -> int:
 
 
 @compiled
-def channels_change(m: Ints, person: int, other: int, source: int, target: int) -> tuple[int, int]:
-    """Give the change of costs, and of what exceeds limits, when one leaves for a group and perhaps one comes back."""
+def channels_change(m: Cells, person: int, other: int, source: int, target: int) -> tuple[int, int]:
+    """Give the change of costs, and of what exceeds limits, when one leaves and perhaps another comes for them."""
     mine, theirs = m[m[HAS] + person], m[m[HAS] + other] if other >= 0 else m[NOBODY]
     here = need_after(m, source, mine, theirs) - m[m[NEED] + source]
     there = need_after(m, target, theirs, mine) - m[m[NEED] + target]
@@ -166,7 +166,7 @@ def channels_change(m: Ints, person: int, other: int, source: int, target: int) 
 
 
 @compiled
-def channels_settle(m: Ints, person: int, source: int, target: int) -> None:
+def channels_settle(m: Cells, person: int, source: int, target: int) -> None:
     """Count a person in another group."""
     mine = m[m[HAS] + person]
     if mine < 0:

@@ -7,9 +7,8 @@ the first number is the cap, the second what a unit above it weighs, and the res
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.compiled import Cells, Floats, Ints, compiled
 from solver.rotation.mixing.layout import (
     BEFORE,
     BROKEN,
@@ -35,20 +34,18 @@ from solver.rotation.mixing.seats import is_open, is_single, seat_of
 from solver.rotation.mixing.state import add_change, settle, weigh, weigh_limits
 from solver.rotation.mixing.wishes import wishes_change
 
-Floats = NDArray[np.float64]
-
 
 @compiled
-def above(m: Ints, scale: Floats, cap: int) -> float:
+def above(m: Cells, scale: Floats, cap: int) -> float:
     """Give by how much a cap is exceeded."""
-    over = -scale[cap, 0]
+    over: float = -scale[cap, 0]
     for kind in range(TOTAL_COUNT):
         over += scale[cap, 2 + kind] * m[m[TOTALS] + kind]
     return max(0.0, over)
 
 
 @compiled
-def rise(m: Ints, scale: Floats) -> float:
+def rise(m: Cells, scale: Floats) -> float:
     """Give by how much the move that was weighed last raises what is minimised."""
     found = 0.0
     for kind in range(TOTAL_COUNT):
@@ -62,7 +59,7 @@ def rise(m: Ints, scale: Floats) -> float:
 
 
 @compiled
-def remember(m: Ints, scale: Floats, best: Floats, best_seat: Ints) -> None:
+def remember(m: Cells, scale: Floats, best: Floats, best_seat: Ints) -> None:
     """Keep the seats if they are better than the best: first of all in what is broken or above a cap."""
     over, energy = float(m[m[TOTALS] + BROKEN]), 0.0
     for cap in range(1, scale.shape[0]):
@@ -77,7 +74,7 @@ def remember(m: Ints, scale: Floats, best: Floats, best_seat: Ints) -> None:
 
 
 @compiled
-def target_for(m: Ints, chance: np.random.Generator, person: int, number: int) -> int:
+def target_for(m: Cells, chance: np.random.Generator, person: int, number: int) -> int:
     """Choose a group: mostly of a theme that the person wishes."""
     if chance.random() < 0.7:
         wished = m[WISHED] + person * m[WIDTH_WISHED]
@@ -91,7 +88,14 @@ def target_for(m: Ints, chance: np.random.Generator, person: int, number: int) -
 
 @compiled
 def exchange(
-    m: Ints, met: Ints, scale: Floats, chance: np.random.Generator, strict: bool, limit: float, person: int, number: int
+    m: Cells,
+    met: Ints,
+    scale: Floats,
+    chance: np.random.Generator,
+    strict: bool,
+    limit: float,
+    person: int,
+    number: int,
 ) -> bool:
     """Let somebody who moves alone change places with somebody, or leave for another group."""
     source, target = seat_of(m, person, number), target_for(m, chance, person, number)
@@ -121,7 +125,7 @@ def exchange(
 
 @compiled
 def exchange_words(
-    m: Ints, met: Ints, scale: Floats, chance: np.random.Generator, limit: float, person: int
+    m: Cells, met: Ints, scale: Floats, chance: np.random.Generator, limit: float, person: int
 ) -> bool:
     """Let two people take each other's seats, unless the wishes alone say no."""
     other = m[m[MOVER] + int(chance.random() * m[MOVERS])]
@@ -137,7 +141,14 @@ def exchange_words(
 
 @compiled
 def step_by_step(
-    m: Ints, met: Ints, scale: Floats, chance: np.random.Generator, strict: bool, limit: float, person: int, number: int
+    m: Cells,
+    met: Ints,
+    scale: Floats,
+    chance: np.random.Generator,
+    strict: bool,
+    limit: float,
+    person: int,
+    number: int,
 ) -> bool:
     """Make a move of several steps, and take it back if it is not worth it."""
     begin(m)
@@ -165,7 +176,7 @@ def step_by_step(
 
 @compiled
 def anneal(
-    m: Ints,
+    m: Cells,
     met: Ints,
     scale: Floats,
     best: Floats,

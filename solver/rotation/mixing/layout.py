@@ -92,7 +92,7 @@ TOTAL_COUNT = KINDS + 1
     CHOSEN,  # depth of the search for languages: those that are chosen
     UNTRIED,  # depth: those that are still to be tried
     # Seats that people had, in one list for each demand
-    HAD,  # list x person x round: a group, or -1
+    HAD,  # list x person x round: a group, -1 for none, one that is not there for two
     LEFT,  # list x person: how many of them they have left
     MOVED,  # list: people who have left any
     MOVED_PRICE,  # list
@@ -118,7 +118,7 @@ class Memory:
         self._tables[name] = table
 
     def put_lists(self, begins: int, name: int, rows: list[list[int]]) -> None:
-        """Put lists in, end to end; the table `begins` says where each begins, and at last where the last one ends."""
+        """Put lists in, end to end; the table `begins` says where each begins, and at last where all end."""
         self.put(begins, np.cumsum([0, *map(len, rows)]))
         self.put(name, np.array([item for row in rows for item in row], dtype=np.int64))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver.rotation.demands import MoveCost, MovedAtMost
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.compiled import Cells, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     HAD,
@@ -27,7 +27,8 @@ def put_moved(memory: Memory, index: Index, demands: Sequence[MoveCost | MovedAt
     for number, demand in enumerate(demands):
         for name, groups in demand.seats.items():
             for group in index.groups_in(groups):
-                had[number, index.person[name], index.round_of[group]] = group
+                at = number, index.person[name], index.round_of[group]
+                had[at] = group if had[at] < 0 else len(index.groups)  # whoever had two seats at once leaves one
     price = [demand.weight if isinstance(demand, MoveCost) else 0 for demand in demands]
     most = [demand.limit if isinstance(demand, MovedAtMost) else len(index.people) for demand in demands]
     memory.number(LISTS, len(demands))
@@ -47,14 +48,14 @@ def count_moved(memory: Memory, index: Index) -> tuple[int, int]:
 
 
 @compiled
-def leaves(m: Ints, row: int, person: int, number: int, source: int, target: int) -> int:
+def leaves(m: Cells, row: int, person: int, number: int, source: int, target: int) -> int:
     """Give how many more of their seats a person has left."""
     had = m[m[HAD] + (row * m[PEOPLE] + person) * m[ROUNDS] + number]
     return (1 if had == source else 0) - (1 if had == target else 0)
 
 
 @compiled
-def counts(m: Ints, row: int, person: int, number: int, source: int, target: int) -> int:
+def counts(m: Cells, row: int, person: int, number: int, source: int, target: int) -> int:
     """Give 1 if the person counts as moved from here on, -1 if no longer, else 0."""
     left = m[m[LEFT] + row * m[PEOPLE] + person]
     after = left + leaves(m, row, person, number, source, target)
@@ -62,8 +63,8 @@ def counts(m: Ints, row: int, person: int, number: int, source: int, target: int
 
 
 @compiled
-def moved_change(m: Ints, person: int, other: int, number: int, source: int, target: int) -> tuple[int, int]:
-    """Give the change of costs, and of what exceeds limits, when one leaves for a group and perhaps one comes back."""
+def moved_change(m: Cells, person: int, other: int, number: int, source: int, target: int) -> tuple[int, int]:
+    """Give the change of costs, and of what exceeds limits, when one leaves and perhaps another comes for them."""
     change, broken = 0, 0
     for row in range(m[LISTS]):
         more = counts(m, row, person, number, source, target)
@@ -76,7 +77,7 @@ def moved_change(m: Ints, person: int, other: int, number: int, source: int, tar
 
 
 @compiled
-def moved_settle(m: Ints, person: int, number: int, source: int, target: int) -> None:
+def moved_settle(m: Cells, person: int, number: int, source: int, target: int) -> None:
     """Count a seat that a person leaves, or comes back to."""
     for row in range(m[LISTS]):
         m[m[MOVED] + row] += counts(m, row, person, number, source, target)

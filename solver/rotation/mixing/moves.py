@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.layout import (
     BEFORE,
     KIN,
@@ -25,7 +25,7 @@ from solver.rotation.mixing.state import add_change, settle, weigh, weigh_limits
 
 
 @compiled
-def begin(m: Ints) -> None:
+def begin(m: Cells) -> None:
     """Begin a move."""
     m[STEPS] = 0
     for kind in range(TOTAL_COUNT):
@@ -33,7 +33,7 @@ def begin(m: Ints) -> None:
 
 
 @compiled
-def shift(m: Ints, met: Ints, person: int, number: int, target: int) -> bool:
+def shift(m: Cells, met: Ints, person: int, number: int, target: int) -> bool:
     """Seat one person in another group at once; the answer is no where that cannot be."""
     source = seat_of(m, person, number)
     if source < 0 or source == target or not is_open(m, person, target) or m[m[SIZE] + target] >= m[PLACES]:
@@ -50,7 +50,7 @@ def shift(m: Ints, met: Ints, person: int, number: int, target: int) -> bool:
 
 
 @compiled
-def undo(m: Ints, met: Ints) -> None:
+def undo(m: Cells, met: Ints) -> None:
     """Take a move back."""
     while m[STEPS] > 0:
         m[STEPS] -= 1
@@ -61,7 +61,7 @@ def undo(m: Ints, met: Ints) -> None:
 
 
 @compiled
-def shift_unit(m: Ints, met: Ints, person: int, number: int, target: int) -> bool:
+def shift_unit(m: Cells, met: Ints, person: int, number: int, target: int) -> bool:
     """Seat a person and their mates in another group."""
     at = m[MATE_BEGINS] + person * m[ROUNDS] + number
     fits = shift(m, met, person, number, target)
@@ -71,7 +71,7 @@ def shift_unit(m: Ints, met: Ints, person: int, number: int, target: int) -> boo
 
 
 @compiled
-def swap_unit(m: Ints, met: Ints, chance: np.random.Generator, person: int, number: int, target: int) -> bool:
+def swap_unit(m: Cells, met: Ints, chance: np.random.Generator, person: int, number: int, target: int) -> bool:
     """Seat a unit in another group, and as many people who move alone in theirs."""
     source = seat_of(m, person, number)
     if not shift_unit(m, met, person, number, target):
@@ -88,7 +88,7 @@ def swap_unit(m: Ints, met: Ints, chance: np.random.Generator, person: int, numb
 
 
 @compiled
-def group_of_theme(m: Ints, chance: np.random.Generator, theme: int, number: int) -> int:
+def group_of_theme(m: Cells, chance: np.random.Generator, theme: int, number: int) -> int:
     """Give a group of a theme in a round, or -1."""
     at = theme * m[ROUNDS] + number
     count = m[m[KIN_COUNT] + at]
@@ -96,7 +96,7 @@ def group_of_theme(m: Ints, chance: np.random.Generator, theme: int, number: int
 
 
 @compiled
-def member_of_both(m: Ints, chance: np.random.Generator, group: int, other: int, number: int) -> int:
+def member_of_both(m: Cells, chance: np.random.Generator, group: int, other: int, number: int) -> int:
     """Give somebody who sits in a group, and in another one of another round, or -1."""
     size = m[m[SIZE] + group]
     start = int(chance.random() * size)
@@ -108,7 +108,7 @@ def member_of_both(m: Ints, chance: np.random.Generator, group: int, other: int,
 
 
 @compiled
-def swap_order(m: Ints, met: Ints, chance: np.random.Generator, person: int, number: int, later: int) -> bool:
+def swap_order(m: Cells, met: Ints, chance: np.random.Generator, person: int, number: int, later: int) -> bool:
     """Let a unit visit the themes of two rounds in the other order; half of the time somebody does the reverse."""
     here, there = seat_of(m, person, number), seat_of(m, person, later)
     if here < 0 or there < 0 or m[m[THEME] + here] == m[m[THEME] + there]:
@@ -129,7 +129,7 @@ def swap_order(m: Ints, met: Ints, chance: np.random.Generator, person: int, num
 
 
 @compiled
-def swap_words(m: Ints, met: Ints, person: int, other: int) -> bool:
+def swap_words(m: Cells, met: Ints, person: int, other: int) -> bool:
     """Let two people take each other's seats in every round in which both may."""
     for number in range(m[ROUNDS]):
         mine, theirs = seat_of(m, person, number), seat_of(m, other, number)

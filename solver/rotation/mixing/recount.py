@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Any
 
 from solver.rotation.decisions import Decisions
 from solver.rotation.demands import ChannelCost, Cost, MoveCost, RepeatCost, ShareCost, ThemeCost
+from solver.rotation.languages import fewest_languages
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
 
@@ -32,7 +32,7 @@ def units(problem: Problem, cost: Cost, plan: Plan) -> int:
         case ShareCost():
             return sum(off_share(cost, plan.sitting(group)) for group in cost.groups)
         case ChannelCost():
-            return sum(beyond_first(languages_in(cost.languages, plan.sitting(group))) for group in cost.groups)
+            return sum(beyond_first(cost.languages, plan.sitting(group)) for group in cost.groups)
         case MoveCost():
             had = cost.seats.items()
             return sum(any(name not in plan.sitting(group) for group in groups) for name, groups in had)
@@ -41,9 +41,7 @@ def units(problem: Problem, cost: Cost, plan: Plan) -> int:
 def repeated(cost: RepeatCost, plan: Plan) -> int:
     """Count pairs of people for each two rounds, not both earlier, in which they sit together."""
     now = [[plan.sitting(group) for group in groups] for groups in cost.rounds]
-    where = [
-        {name: cell for cell, people in enumerate(cells) for name in people} for cells in (*now, *cost.earlier)
-    ]
+    where = [{name: cell for cell, people in enumerate(cells) for name in people} for cells in (*now, *cost.earlier)]
     total = 0
     for (number, one), (_, other) in combinations(enumerate(where), 2):
         if number < len(now):
@@ -59,16 +57,7 @@ def off_share(cost: ShareCost, sitting: frozenset[str]) -> int:
     return max(0, count - low - (rest > 0), low - count)
 
 
-def languages_in(languages: Mapping[str, frozenset[str]], sitting: frozenset[str]) -> set[frozenset[Any]]:
-    """Give the sets of languages of those who sit in a group and have any."""
-    return {languages[name] for name in sitting if languages.get(name)}
-
-
-def beyond_first(known: set[frozenset[Any]]) -> int:
-    """Give the languages beyond the first that are needed so that everybody knows one of them."""
-    every = sorted(frozenset[Any]().union(*known))
-    for number in range(len(every) + 1):
-        for chosen in combinations(every, number):
-            if all(each.intersection(chosen) for each in known):
-                return max(0, number - 1)
-    raise AssertionError("all languages together reach everybody")
+def beyond_first(languages: Mapping[str, frozenset[str]], sitting: frozenset[str]) -> int:
+    """Give the languages beyond the first that a group needs."""
+    known = (languages[name] for name in sitting if name in languages)
+    return max(0, len(fewest_languages(known)) - 1)

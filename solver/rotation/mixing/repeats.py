@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver.rotation.demands import RepeatCost
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import COLUMNS, PAYS, SEAT, Memory
 
@@ -58,7 +58,7 @@ def count_meetings(memory: Memory, met: Ints) -> int:
 
 
 @compiled
-def repeats_change(m: Ints, met: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
+def repeats_change(m: Cells, met: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
     """Give the change of costs when a person leaves for another group, and perhaps another comes back for them."""
     columns, change = m[COLUMNS], 0
     pays, mine, theirs = m[PAYS] + number * columns, m[SEAT] + person * columns, m[SEAT] + other * columns
@@ -75,7 +75,7 @@ def repeats_change(m: Ints, met: Ints, person: int, other: int, number: int, sou
 
 
 @compiled
-def repeats_settle(m: Ints, met: Ints, person: int, number: int, source: int, target: int) -> None:
+def repeats_settle(m: Cells, met: Ints, person: int, number: int, source: int, target: int) -> None:
     """Count a person in another group of a round."""
     groups = met.shape[0]
     for column in range(m[COLUMNS]):

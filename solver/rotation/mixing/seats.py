@@ -6,7 +6,7 @@ import numpy as np
 
 from solver.rotation.decisions import Decisions
 from solver.rotation.demands import SitOnce, Together
-from solver.rotation.mixing.compiled import Flags, Ints, compiled
+from solver.rotation.mixing.compiled import Cells, Flags, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     COLUMNS,
@@ -50,15 +50,15 @@ def units_of(index: Index, allowed: Flags, demands: Iterable[Together]) -> list[
     unit = [[at // index.rounds] for at in range(len(index.people) * index.rounds)]
     for demand in demands:
         for number in index.rounds_of(demand.groups):
-            there = allowed[:, index.span(number)].any(axis=1)
-            people = [person for person in index.people_in(demand.people) if there[person]]
+            there = set(np.flatnonzero(allowed[:, index.span(number)].sum(axis=1)).tolist())
+            people = [person for person in index.people_in(demand.people) if person in there]
             together = sorted({mate for person in people for mate in unit[person * index.rounds + number]})
             for person in together:
                 unit[person * index.rounds + number] = together
     for at, people in enumerate(unit):
         if len(people) > 1 and people[0] == at // index.rounds:
             span = index.span(at % index.rounds)
-            allowed[people, span] = allowed[people, span].all(axis=0)
+            allowed[people, span] = np.all(allowed[people, span], axis=0)
     return unit
 
 
@@ -84,7 +84,8 @@ def put_seats(memory: Memory, index: Index, allowed: Flags, units: list[list[int
     memory.put(MEMBER, np.zeros((groups, places), dtype=np.int64))
     memory.put(FIRST, np.array(index.first, dtype=np.int64))
     memory.put(THEME, np.array(index.theme_of, dtype=np.int64))
-    memory.put_lists(MATE_BEGINS, MATE, [[mate for mate in unit if mate != at // rounds] for at, unit in enumerate(units)])
+    mates = [[mate for mate in unit if mate != at // rounds] for at, unit in enumerate(units)]
+    memory.put_lists(MATE_BEGINS, MATE, mates)
     choices = np.array([allowed[:, index.span(number)].sum(axis=1) for number in range(rounds)])
     mover_round, mover = np.nonzero(choices.reshape(rounds, people) > 1)
     memory.put(MOVER, mover)
@@ -123,26 +124,26 @@ def count_members(memory: Memory, index: Index) -> None:
 
 
 @compiled
-def is_open(m: Ints, person: int, group: int) -> bool:
+def is_open(m: Cells, person: int, group: int) -> bool:
     """Tell whether a person may sit in a group."""
     return m[m[OPEN] + person * m[WIDTH_OPEN] + (group >> 6)] >> (group & 63) & 1 == 1
 
 
 @compiled
-def is_single(m: Ints, person: int, number: int) -> bool:
+def is_single(m: Cells, person: int, number: int) -> bool:
     """Tell whether a person moves alone in a round."""
     at = m[MATE_BEGINS] + person * m[ROUNDS] + number
     return m[at] == m[at + 1]
 
 
 @compiled
-def seat_of(m: Ints, person: int, number: int) -> int:
+def seat_of(m: Cells, person: int, number: int) -> int:
     """Give where a person sits in a round, or -1."""
     return m[m[SEAT] + person * m[COLUMNS] + number]
 
 
 @compiled
-def seats_settle(m: Ints, person: int, number: int, source: int, target: int) -> None:
+def seats_settle(m: Cells, person: int, number: int, source: int, target: int) -> None:
     """Seat a person in another group; sizes are those before."""
     members, hole = m[MEMBER] + source * m[PLACES], m[PLACE] + person * m[ROUNDS] + number
     last = m[members + m[m[SIZE] + source] - 1]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver.rotation.demands import ShareCost
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.compiled import Cells, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     GROUPS,
@@ -24,8 +24,9 @@ from solver.rotation.mixing.layout import (
 )
 
 
-def put_shares(memory: Memory, index: Index, demands: Sequence[ShareCost]) -> None:
-    """Read whose values count where."""
+def put_shares(memory: Memory, index: Index, said: Sequence[ShareCost]) -> None:
+    """Read whose values count where; the groups of a cost are all those of a round."""
+    demands = [each for each in said if each.groups and each.there]
     mine: list[list[list[int]]] = [[[] for _ in range(index.rounds)] for _ in index.people]
     rows_of: list[list[int]] = [[] for _ in range(index.rounds)]
     for row, demand in enumerate(demands):
@@ -51,9 +52,9 @@ def count_shares(memory: Memory, index: Index) -> int:
     person, number, place = np.nonzero((shares >= 0) & (seat >= 0)[:, :, None])
     np.add.at(count, (shares[person, number, place], seat[person, number]), 1)
     cost = 0
-    for number_ in range(index.rounds):
-        rows = memory[ROW][memory[ROW_BEGINS][number_] : memory[ROW_BEGINS][number_ + 1]]
-        span = index.span(number_)
+    for each in range(index.rounds):
+        rows = memory[ROW][memory[ROW_BEGINS][each] : memory[ROW_BEGINS][each + 1]]
+        span = index.span(each)
         product = memory[SIZE][None, span] * memory[SHARE_PEOPLE][rows, None]
         low, rest = np.divmod(product, memory[SHARE_THERE][rows, None])
         off = np.maximum(np.maximum(count[rows, span] - low - (rest > 0), low - count[rows, span]), 0)
@@ -62,7 +63,7 @@ def count_shares(memory: Memory, index: Index) -> int:
 
 
 @compiled
-def off_share(m: Ints, row: int, count: int, size: int) -> int:
+def off_share(m: Cells, row: int, count: int, size: int) -> int:
     """Give the price of having so many of a row's people in a group of a size."""
     there, product = m[m[SHARE_THERE] + row], size * m[m[SHARE_PEOPLE] + row]
     low = product // there
@@ -71,17 +72,17 @@ def off_share(m: Ints, row: int, count: int, size: int) -> int:
 
 
 @compiled
-def has_row(m: Ints, person: int, number: int, row: int) -> bool:
+def has_row(m: Cells, person: int, number: int, row: int) -> bool:
     """Tell whether a person counts in a row."""
     begin = m[SHARES] + (person * m[ROUNDS] + number) * m[WIDTH_SHARES]
+    found = False
     for place in range(m[WIDTH_SHARES]):
-        if m[begin + place] == row:
-            return True
-    return False
+        found = found or m[begin + place] == row
+    return found
 
 
 @compiled
-def row_change(m: Ints, row: int, one: int, step: int, source: int, target: int) -> int:
+def row_change(m: Cells, row: int, one: int, step: int, source: int, target: int) -> int:
     """Give the change of a row's cost when `one` of its people, and `step` people at all, leave for another group."""
     change = 0
     for sign in (-1, 1):
@@ -92,7 +93,7 @@ def row_change(m: Ints, row: int, one: int, step: int, source: int, target: int)
 
 
 @compiled
-def one_goes(m: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
+def one_goes(m: Cells, person: int, other: int, number: int, source: int, target: int) -> int:
     """Give the change in the rows that a person has and the one who comes for them has not."""
     change = 0
     begin = m[SHARES] + (person * m[ROUNDS] + number) * m[WIDTH_SHARES]
@@ -106,7 +107,7 @@ def one_goes(m: Ints, person: int, other: int, number: int, source: int, target:
 
 
 @compiled
-def shares_change(m: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
+def shares_change(m: Cells, person: int, other: int, number: int, source: int, target: int) -> int:
     """Give the change of costs when a person leaves for another group, and perhaps another comes back for them."""
     if other >= 0:
         change = one_goes(m, person, other, number, source, target)
@@ -119,7 +120,7 @@ def shares_change(m: Ints, person: int, other: int, number: int, source: int, ta
 
 
 @compiled
-def shares_settle(m: Ints, person: int, number: int, source: int, target: int) -> None:
+def shares_settle(m: Cells, person: int, number: int, source: int, target: int) -> None:
     """Count a person in another group of a round."""
     begin = m[SHARES] + (person * m[ROUNDS] + number) * m[WIDTH_SHARES]
     for place in range(m[WIDTH_SHARES]):

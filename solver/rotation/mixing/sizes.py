@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver.rotation.demands import Size, SizesAlike
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.compiled import Cells, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     ALIKE,
@@ -61,13 +61,13 @@ def count_sizes(memory: Memory, index: Index) -> int:
 
 
 @compiled
-def outside(m: Ints, group: int, size: int) -> int:
+def outside(m: Cells, group: int, size: int) -> int:
     """Give by how many people a size is outside a group's limits."""
     return max(0, size - m[m[MOST] + group], m[m[LEAST] + group] - size)
 
 
 @compiled
-def range_after(m: Ints, number: int, source: int, target: int) -> tuple[int, int]:
+def range_after(m: Cells, number: int, source: int, target: int) -> tuple[int, int]:
     """Give the smallest and the largest size of a set once one person leaves a group for another one."""
     low, high = m[m[LOW] + number], m[m[HIGH] + number]
     times = m[TIMES] + number * m[WIDTH_SIZES]
@@ -85,7 +85,7 @@ def range_after(m: Ints, number: int, source: int, target: int) -> tuple[int, in
 
 
 @compiled
-def spread_change(m: Ints, number: int, source: int, target: int) -> int:
+def spread_change(m: Cells, number: int, source: int, target: int) -> int:
     """Give by how much more a set is spread too wide."""
     if number < 0:
         return 0
@@ -95,7 +95,7 @@ def spread_change(m: Ints, number: int, source: int, target: int) -> int:
 
 
 @compiled
-def sizes_change(m: Ints, source: int, target: int) -> int:
+def sizes_change(m: Cells, source: int, target: int) -> int:
     """Give by how many people more limits are broken once one person leaves a group for another one."""
     here, there = m[m[SIZE] + source], m[m[SIZE] + target]
     change = outside(m, source, here - 1) - outside(m, source, here)
@@ -106,7 +106,7 @@ def sizes_change(m: Ints, source: int, target: int) -> int:
 
 
 @compiled
-def resize(m: Ints, group: int, step: int) -> None:
+def resize(m: Cells, group: int, step: int) -> None:
     """Count one person more or less in a group."""
     size = m[m[SIZE] + group]
     times = m[TIMES] + m[m[ALIKE] + group] * m[WIDTH_SIZES]
@@ -117,7 +117,7 @@ def resize(m: Ints, group: int, step: int) -> None:
 
 
 @compiled
-def sizes_settle(m: Ints, source: int, target: int) -> None:
+def sizes_settle(m: Cells, source: int, target: int) -> None:
     """Count a person in another group."""
     first, second = m[m[ALIKE] + source], m[m[ALIKE] + target]
     if first >= 0:

@@ -24,7 +24,9 @@ class Start:
         self._sit_as_planned(plan)
 
     def seats(self) -> Ints | None:
-        """Give everybody's seats, or None where somebody has to sit and may sit nowhere."""
+        """Give everybody's seats, or None where somebody has to sit and may sit nowhere, or in two groups at once."""
+        if self._state.hopeless:
+            return None
         for number in range(self._index.rounds):
             for person in range(len(self._index.people)):
                 unit = self._state.units[person * self._index.rounds + number]
@@ -60,7 +62,7 @@ class Start:
         return True
 
     def _suits(self, unit: list[int], group: int) -> tuple[bool, bool, int, int]:
-        """Order groups: those of a theme that is new to all come first, then those with room, the emptiest, the best."""
+        """Order groups: those of a theme that is new to all come first, then with room, in need, and cheap."""
         memory, theme = self._state.memory, self._index.theme_of[group]
         visited = {self._index.theme_of[seat] for seat in self._seat[unit].ravel().tolist() if seat >= 0}
         size = int(self._size[group])

@@ -20,7 +20,7 @@ from solver.rotation.demands import (
 )
 from solver.rotation.mixing.bans import bans_change, bans_settle, count_bans, put_bans
 from solver.rotation.mixing.channels import channels_change, channels_settle, count_channels, put_channels
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     BEFORE,
@@ -61,6 +61,7 @@ class State:
         self.memory = memory
         self.allowed = allowed_seats(index, decide)
         self.units = units_of(index, self.allowed, [each for each in said if isinstance(each, Together)])
+        self.hopeless = any(isinstance(each, SitOnce) and each.people and not each.groups for each in said)
         self.wanted = wanted_seats(index, decide, [each for each in said if isinstance(each, SitOnce)])
         repeats = [each for each in said if isinstance(each, RepeatCost)]
         earlier, cells = earlier_seats(index, repeats)
@@ -76,7 +77,12 @@ class State:
             [each for each in said if isinstance(each, SizesAlike)],
         )
         put_seats(memory, index, self.allowed, self.units, earlier)
-        put_bans(memory, index, [e for e in said if isinstance(e, AtMostOnce)], [e for e in said if isinstance(e, Apart)])
+        put_bans(
+            memory,
+            index,
+            [each for each in said if isinstance(each, AtMostOnce)],
+            [each for each in said if isinstance(each, Apart)],
+        )
         put_wishes(memory, index, [each for each in said if isinstance(each, ThemeCost)])
         put_repeats(memory, index, repeats)
         put_shares(memory, index, [each for each in said if isinstance(each, ShareCost)])
@@ -117,7 +123,7 @@ class State:
 
 
 @compiled
-def weigh_limits(m: Ints, person: int, other: int, number: int, source: int, target: int) -> int:
+def weigh_limits(m: Cells, person: int, other: int, number: int, source: int, target: int) -> int:
     """Find how much more is broken of what is quickly counted, for a start; `weigh` says what the moves are."""
     broken = bans_change(m, person, other, number, source, target)
     if other >= 0:
@@ -126,7 +132,7 @@ def weigh_limits(m: Ints, person: int, other: int, number: int, source: int, tar
 
 
 @compiled
-def weigh(m: Ints, met: Ints, person: int, other: int, number: int, source: int, target: int, broken: int) -> None:
+def weigh(m: Cells, met: Ints, person: int, other: int, number: int, source: int, target: int, broken: int) -> None:
     """Find how the totals change when a person leaves for another group, and perhaps another comes back for them.
 
     `other` is -1 where nobody comes back; `broken` is the answer of `weigh_limits`.
@@ -141,7 +147,7 @@ def weigh(m: Ints, met: Ints, person: int, other: int, number: int, source: int,
 
 
 @compiled
-def settle(m: Ints, met: Ints, person: int, number: int, source: int, target: int) -> None:
+def settle(m: Cells, met: Ints, person: int, number: int, source: int, target: int) -> None:
     """Seat a person in another group, and let every word count it; totals are not touched."""
     repeats_settle(m, met, person, number, source, target)
     bans_settle(m, person, source, target)
@@ -153,7 +159,7 @@ def settle(m: Ints, met: Ints, person: int, number: int, source: int, target: in
 
 
 @compiled
-def add_change(m: Ints, times: int) -> None:
+def add_change(m: Cells, times: int) -> None:
     """Add what was weighed last to the totals, so many times."""
     for kind in range(TOTAL_COUNT):
         m[m[TOTALS] + kind] += times * m[m[CHANGE] + kind]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from solver.rotation.demands import ThemeCost
-from solver.rotation.mixing.compiled import Ints, compiled
+from solver.rotation.mixing.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     FREE,
@@ -61,7 +61,7 @@ def count_wishes(memory: Memory, index: Index) -> int:
 
 
 @compiled
-def seat_price(m: Ints, person: int, group: int) -> int:
+def seat_price(m: Cells, person: int, group: int) -> int:
     """Give what a seat costs a person."""
     cost = m[m[PRICE] + person * m[THEMES] + m[m[THEME] + group]]
     for i in range(m[m[FREE_BEGINS] + person], m[m[FREE_BEGINS] + person + 1]):
@@ -71,7 +71,7 @@ def seat_price(m: Ints, person: int, group: int) -> int:
 
 
 @compiled
-def wishes_change(m: Ints, person: int, other: int, source: int, target: int) -> int:
+def wishes_change(m: Cells, person: int, other: int, source: int, target: int) -> int:
     """Give the change of costs when a person leaves for another group, and perhaps another comes back for them."""
     change = seat_price(m, person, target) - seat_price(m, person, source)
     if other >= 0:
