@@ -7,7 +7,7 @@ as few seats as possible are changed.
 
 import numpy as np
 
-from solver.rotation.arrays import NOBODY, Arrays, Numbers
+from solver.rotation.arrays import NOBODY, Arrays, Flags, Numbers
 from solver.rotation.bounds.themes import theme_prices
 from solver.rotation.decisions import Decisions
 from solver.rotation.demands import ThemeCost
@@ -67,7 +67,7 @@ def _deal(arrays: Arrays, groups: Numbers, prices: Numbers, chance: np.random.Ge
     """
     rest = groups[chance.permutation(len(groups))]
     people = chance.permutation(len(groups))
-    matters = (prices.any(axis=1) | ~arrays.open.all(axis=1))[people]
+    matters: Flags = np.any(prices, axis=1)[people] | ~np.all(arrays.open, axis=1)[people]
     dealt = np.empty_like(groups)
     choosers = people[matters]
     for first in range(0, len(choosers), AT_ONCE):
