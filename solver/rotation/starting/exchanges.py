@@ -49,8 +49,7 @@ def _leave(seating: Seating, person: int, number: int, prices: Numbers) -> bool:
 
 def _where_to(seating: Seating, person: int, number: int) -> Flags:
     """Tell which groups somebody may be in, beside their seats of other rounds and those from whom they are apart."""
-    arrays = seating.arrays
-    may: Flags = arrays.open[person].copy()
+    may: Flags = seating.may[person].copy()
     for group in np.delete(seating.seats[person], number):
         for bond in seating.once_in(group):
             if person in bond.people:
@@ -64,8 +63,8 @@ def _where_to(seating: Seating, person: int, number: int) -> Flags:
 
 def _who_may_come(seating: Seating, group: int, number: int, leaving: int) -> Flags:
     """Tell who may sit in a group that somebody is leaving, beside their seats of other rounds and those in it."""
-    arrays, seats = seating.arrays, seating.seats
-    may = arrays.open[:, group].copy()
+    seats = seating.seats
+    may = seating.may[:, group].copy()
     for bond in seating.once_in(group):
         elsewhere = np.isin(seats[bond.people], bond.groups)
         elsewhere[:, number] = False
@@ -110,11 +109,9 @@ def _is_right(seating: Seating, person: int, rounds: list[int]) -> bool:
     own = seating.seats[person]
     bonds = [bond for group in own[rounds].tolist() for bond in seating.once_in(group) if person in bond.people]
     return (
-        bool(seating.arrays.open[person, own[rounds]].all())
+        bool(seating.may[person, own[rounds]].all())
         and all(np.isin(own, bond.groups).sum() == 1 for bond in bonds)
         and not any(
-            person in _beside_each_other(seating, people, number)
-            for people, _ in seating.apart
-            for number in rounds
+            person in _beside_each_other(seating, people, number) for people, _ in seating.apart for number in rounds
         )
     )

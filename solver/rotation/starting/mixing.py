@@ -29,11 +29,11 @@ def by_mixing(decide: Decisions, seed: int) -> Plan | None:
     """Give a rotation with about the fewest repeats; nothing if no design suits, or the rest could not be kept."""
     arrays = Arrays(decide)
     places = _places(arrays)
-    seating = Seating(decide, arrays)
+    chance = np.random.default_rng(seed)
+    seating = Seating(decide, arrays, chance)
     if places is None or not seating.fits:
         return None
     prices = theme_prices(arrays, [each for each in decide.demands if isinstance(each, ThemeCost)])
-    chance = np.random.default_rng(seed)
     design = words if arrays.once else words_with_repeats
     found = design(len(arrays.people), places.shape[1], len(places), seed)
     groups = places[np.arange(len(places)), found]  # word by round
@@ -110,7 +110,7 @@ def _assign(cost: Numbers, own: Numbers) -> Numbers:
 def _take(seating: Seating, wanted: Numbers) -> bool:
     """Seat everybody as wanted, if nothing speaks against it."""
     arrays = seating.arrays
-    suits = arrays.must & arrays.open[np.arange(len(wanted))[:, None], wanted]
+    suits = arrays.must & seating.may[np.arange(len(wanted))[:, None], wanted]
     sizes = np.bincount(wanted.ravel(), minlength=len(arrays.groups))
     if arrays.together or not suits.all() or (sizes < seating.low).any() or (sizes > seating.high).any():
         return False

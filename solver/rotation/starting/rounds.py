@@ -27,7 +27,7 @@ def by_rounds(decide: Decisions, seed: int) -> Plan | None:
     had = _had(decide, arrays)
     order = np.arange(len(arrays.groups_of))
     for _ in range(TRIES):
-        seating = Seating(decide, arrays)
+        seating = Seating(decide, arrays, chance)
         if seating.fits and _seat_all(seating, order, prices, had, chance) and part(seating, prices):
             plan = seating.plan()
             if keeps(decide, arrays, plan):
@@ -46,9 +46,7 @@ def _had(decide: Decisions, arrays: Arrays) -> Flags:
     return had
 
 
-def _seat_all(
-    seating: Seating, order: Numbers, prices: Numbers, had: Flags, chance: np.random.Generator
-) -> bool:
+def _seat_all(seating: Seating, order: Numbers, prices: Numbers, had: Flags, chance: np.random.Generator) -> bool:
     """Seat everybody in each round, in an order; whoever has left a group once may leave others as well."""
     arrays, stays = seating.arrays, np.ones(len(seating.seats), dtype=np.bool_)
     for number in order.tolist():
