@@ -33,7 +33,7 @@ def window(low: Numbers, high: Numbers, spread: int, alike: Numbers, people: int
 
     Of the windows that are `spread` wide the one is taken whose middle is nearest to the mean; nothing if none fits.
     """
-    middle = (2 * people // max(1, len(low)) - spread) // 2
+    middle = max(0, (2 * people // max(1, len(low)) - spread) // 2)
     for smallest in (size for away in range(people + 1) for size in (middle - away, middle + away)):
         least, most = low.copy(), high.copy()
         least[alike] = np.maximum(least[alike], smallest)

@@ -7,7 +7,7 @@ as few seats as possible are changed.
 
 import numpy as np
 
-from solver.rotation.arrays import NOBODY, Arrays, Numbers
+from solver.rotation.arrays import NOBODY, Arrays, Flags, Numbers
 from solver.rotation.bounds.themes import theme_prices
 from solver.rotation.decisions import Decisions
 from solver.rotation.demands import ThemeCost
@@ -29,11 +29,11 @@ def by_mixing(decide: Decisions, seed: int) -> Plan | None:
     """Give a rotation with about the fewest repeats; nothing if no design suits, or the rest could not be kept."""
     arrays = Arrays(decide)
     places = _places(arrays)
-    seating = Seating(decide, arrays)
+    chance = np.random.default_rng(seed)
+    seating = Seating(decide, arrays, chance)
     if places is None or not seating.fits:
         return None
     prices = theme_prices(arrays, [each for each in decide.demands if isinstance(each, ThemeCost)])
-    chance = np.random.default_rng(seed)
     design = words if arrays.once else words_with_repeats
     found = design(len(arrays.people), places.shape[1], len(places), seed)
     groups = places[np.arange(len(places)), found]  # word by round
@@ -67,7 +67,7 @@ def _deal(arrays: Arrays, groups: Numbers, prices: Numbers, chance: np.random.Ge
     """
     rest = groups[chance.permutation(len(groups))]
     people = chance.permutation(len(groups))
-    matters = (prices.any(axis=1) | ~arrays.open.all(axis=1))[people]
+    matters: Flags = np.any(prices, axis=1)[people] | ~np.all(arrays.open, axis=1)[people]
     dealt = np.empty_like(groups)
     choosers = people[matters]
     for first in range(0, len(choosers), AT_ONCE):
@@ -110,7 +110,7 @@ def _assign(cost: Numbers, own: Numbers) -> Numbers:
 def _take(seating: Seating, wanted: Numbers) -> bool:
     """Seat everybody as wanted, if nothing speaks against it."""
     arrays = seating.arrays
-    suits = arrays.must & arrays.open[np.arange(len(wanted))[:, None], wanted]
+    suits = arrays.must & seating.may[np.arange(len(wanted))[:, None], wanted]
     sizes = np.bincount(wanted.ravel(), minlength=len(arrays.groups))
     if arrays.together or not suits.all() or (sizes < seating.low).any() or (sizes > seating.high).any():
         return False

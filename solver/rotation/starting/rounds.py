@@ -25,12 +25,14 @@ def by_rounds(decide: Decisions, seed: int) -> Plan | None:
     arrays, chance = Arrays(decide), np.random.default_rng(seed)
     prices = theme_prices(arrays, [each for each in decide.demands if isinstance(each, ThemeCost)])
     had = _had(decide, arrays)
+    order = np.arange(len(arrays.groups_of))
     for _ in range(TRIES):
-        seating = Seating(decide, arrays)
-        if seating.fits and _seat_all(seating, prices, had, chance) and part(seating, prices):
+        seating = Seating(decide, arrays, chance)
+        if seating.fits and _seat_all(seating, order, prices, had, chance) and part(seating, prices):
             plan = seating.plan()
             if keeps(decide, arrays, plan):
                 return plan
+        order = chance.permutation(order)
     return None
 
 
@@ -44,10 +46,11 @@ def _had(decide: Decisions, arrays: Arrays) -> Flags:
     return had
 
 
-def _seat_all(seating: Seating, prices: Numbers, had: Flags, chance: np.random.Generator) -> bool:
-    """Seat everybody in each round; whoever has left a group once may leave others as well."""
+def _seat_all(seating: Seating, order: Numbers, prices: Numbers, had: Flags, chance: np.random.Generator) -> bool:
+    """Seat everybody in each round, in an order; whoever has left a group once may leave others as well."""
     arrays, stays = seating.arrays, np.ones(len(seating.seats), dtype=np.bool_)
-    for number, groups in enumerate(arrays.groups_of):
+    for number in order.tolist():
+        groups = arrays.groups_of[number]
         own = had[:, groups]
         leaves = (stays & own.any(axis=1))[:, None] & ~own
         price = prices[:, arrays.theme[groups]] * CHANCE + chance.integers(0, CHANCE, size=own.shape) + MOVE * leaves

@@ -11,18 +11,24 @@ from solver.rotation.demands import Apart, SizesAlike
 from solver.rotation.flows import Ways, cheapest
 from solver.rotation.plan import Plan
 from solver.rotation.sizes import window
+from solver.rotation.starting.tongues import understood
 
 BESIDE = 10**9  # the price of a seat beside somebody from whom one is to be apart, where there is no other
 Limits = tuple[Numbers, Numbers]  # the least and the most people of each group of a round
 
 
 class Seating:
-    """The seats so far, person by round, or -1; `open` closes as seats are taken; `low` and `high` are kept to."""
+    """The seats so far, person by round, or -1.
 
-    def __init__(self, decide: Decisions, arrays: Arrays) -> None:
+    `may` tells person by group who may sit where, and `open` who still may beside the seats taken; groups keep to
+    sizes from `low` to `high`. Nothing `fits` if there are no such sizes.
+    """
+
+    def __init__(self, decide: Decisions, arrays: Arrays, chance: np.random.Generator) -> None:
         self._decide, self.arrays = decide, arrays
         self.seats = arrays.given.copy()
-        self.open = arrays.open.copy()
+        self.may = arrays.open & understood(decide, arrays, chance)
+        self.open = self.may.copy()
         self.apart = [
             (arrays.numbers(each.people), arrays.group_numbers(each.groups))
             for each in decide.demands

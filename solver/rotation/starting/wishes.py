@@ -31,12 +31,13 @@ def by_wishes(decide: Decisions, seed: int) -> Plan | None:
     if not demands:
         return None
     arrays = Arrays(decide)
-    seating = Seating(decide, arrays)
+    chance = np.random.default_rng(seed)
+    seating = Seating(decide, arrays, chance)
     if not seating.fits:
         return None
     wanted = wanted_themes(arrays, demands, seating.low, seating.high)
     themes = _themes(arrays, wanted)
-    if themes is None or not _order(seating, themes, wanted.prices, np.random.default_rng(seed)):
+    if themes is None or not _order(seating, themes, wanted.prices, chance):
         return None
     if not part(seating, wanted.prices):
         return None
