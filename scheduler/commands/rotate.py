@@ -126,7 +126,6 @@ async def _offer(task: Task, limits: Limits, tell: Callable[[Event], None], stop
         click.echo(told_offer(moves, people, rotation), err=True)
 
 
-
 async def _find_curve(
     target: Path, task: Task, limits: Limits, tell: Callable[[Event], None], stop: asyncio.Event
 ) -> None:

@@ -211,7 +211,7 @@ def test_at_most_so_many_move_as_are_allowed(
 
 
 def test_an_offer_says_what_more_moves_would_gain(folder: Path, later: Path, tmp_path: Path) -> None:
-    again = ("--from", folder / "r.json", "--over", 1, "--offer", *SHORT)
+    again = ("--from", folder / "r.json", "--over", 1, "--offer", *SHORT[:-1], 0)
     done = rotate(later, *again, "-o", tmp_path / "2.json")
     assert done.return_value == 0, done.stderr
     offers = [line for line in done.stderr.splitlines() if " may move: " in line]

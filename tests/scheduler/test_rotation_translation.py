@@ -9,6 +9,7 @@ from scheduler.rotation import back, there
 from scheduler.rotation.asked import rounds_begun
 from scheduler.rotation.rotation import Amount, Change, Share, Sizes, seat_id
 from scheduler.rotation.shared_languages import interpretation
+from scheduler.rotation.telling import told
 from scheduler.timetable import Placement
 from solver.check import check
 from solver.result import Proof, Result, Standing
@@ -211,6 +212,26 @@ def test_measures_do_not_depend_on_what_is_switched_on_and_are_without_weight() 
     assert made.measures is not None
     assert (made.measures.repeats, made.measures.channels) == (Amount(amount=3), Amount(amount=2, floor=2))
     assert made.terms["groups_need_few_languages"].amount * 7 == 14
+
+
+@pytest.mark.parametrize(
+    ("cost", "bound", "floor", "proven", "words"),
+    [
+        (5, 5, 5, True, "5, the best there is: proven"),
+        (6, 6, 5, True, "6, the best for what the aims before have: proven; no rotation at all is below 5"),
+        (8, 6, 6, True, "8; 6 is the best: proven, and the rest was given for what the next aims have"),
+        (8, 7, 5, False, "8; 7 at least for what the aims before have; no rotation at all is below 5"),
+        (1_200, 1_100, 1_100, False, "1,200; 1,100 at least for what the aims before have"),
+    ],
+)
+def test_an_aim_is_told_with_what_is_proven_of_it(
+    cost: int, bound: int, floor: int, proven: bool, words: str
+) -> None:
+    asked = task(conference())
+    problem = there.problem(asked)
+    aim = Standing(rules=("a", "b"), cost=cost, bound=bound, floor=floor, proven=proven)
+    made = back.rotation(asked, problem, result(problem, {"A1": "P1 P2", "B1": "P3 P4"}, aim))
+    assert list(told(made))[-1] == f"  aim 1, a + b: {words}"
 
 
 def test_changes_are_those_of_rounds_that_are_not_over() -> None:
