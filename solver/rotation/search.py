@@ -1,6 +1,7 @@
 """Search a rotation: floors and first plans by mathematics, then aim after aim, improved and, if it fits, proven."""
 
 from collections.abc import Callable
+from functools import cached_property
 from importlib.metadata import version
 
 from solver.allowance import Allowance
@@ -51,8 +52,11 @@ class Search:
         least = [sum(known.get(rule, 0) for rule in aim.rules) for aim in aims]
         self._board = Scoreboard(problem, aims, least, tell, elapsed)
         self._improving = Improving(self._decide, self._board, limits, stop, elapsed)
-        self._literals = literals(self._decide)
         self._model: Variables | None = None
+
+    @cached_property
+    def _literals(self) -> int:
+        return literals(self._decide)
 
     @property
     def _fits(self) -> bool:
@@ -107,7 +111,7 @@ class Search:
         """Improve the aim at hand, prove it where that can be hoped for, and leave it."""
         if not self._board.met():
             self._improving.improve(self._allowance, self._literals / WALK if self._fits else None)
-        if self._fits and not self._board.met():
+        if not self._board.met() and self._fits:
             self._prove()
         self._board.settle()
 
