@@ -11,7 +11,7 @@ from tests.conftest import FIXTURES, Command
 from tests.scheduler.rotation_recount import Plain, recounted
 
 TDAG20 = FIXTURES / "tdag20.yaml"
-SHORT = ("--workers", 1, "--seconds", 20, "--steps", 1)
+SHORT = ("--workers", 1, "--seconds", 120, "--steps", 1)
 
 
 def plain(path: Path) -> Plain:

@@ -190,7 +190,7 @@ def test_a_result_becomes_a_rotation_with_leads_rooms_times_and_languages() -> N
 
 
 def test_measures_count_what_the_rotation_has() -> None:
-    asked = task(conference("leads: [{person: P2, session: A1}]"))
+    asked = task(conference("leads: [{person: P1, session: A1}]"))
     problem = there.problem(asked)
     groups = {"A1": "P1 P2 P3", "B1": "P4", "A2": "P4 P3", "B2": "P1 P2"}
     measures = back.rotation(asked, problem, result(problem, groups, WISHES, REPEATS)).measures
@@ -198,7 +198,7 @@ def test_measures_count_what_the_rotation_has() -> None:
     assert (measures.people, measures.sizes) == (4, Sizes(least=1, most=3))
     assert (measures.repeats, measures.pairs_twice) == (Amount(amount=1, floor=1), 1)
     assert (measures.wishes, measures.channels) == (Amount(amount=1, floor=0), Amount(amount=1))
-    assert (measures.top, measures.first) == (Share(met=2, of=2), Share(met=1, of=1))
+    assert (measures.top, measures.first) == (Share(met=0, of=1), Share(met=0, of=1))
     assert (measures.balance, measures.moved) == ({}, None)
 
 
