@@ -5,11 +5,15 @@ from itertools import chain, combinations
 
 import pytest
 
-from scheduler.rotation.first_wishes import told
+from scheduler.conference import Conference
+from scheduler.rotation.first_wishes import told, told_wishes
 from scheduler.rotation.places import Places
+from scheduler.rotation.rotation import Amount, Measures, Share, Sizes
 from scheduler.rotation.shortfall import Asking, shortfalls
+from scheduler.rotation.task import Task
 from solver.rotation.problem import Problem
 from solver.rotation.values import Group, Held, Lead, Person, Round
+from tests.scheduler.rotations import plain, rotation
 
 NAMES = {"A": "Access", "B": "Skills", "C": "Rivers"}
 FREE = {"group_sizes_are_alike": {"enabled": False}}
@@ -143,3 +147,32 @@ def test_too_little_for_all_wishes_is_said() -> None:
 def test_nothing_is_said_without_wishes_or_rounds_ahead() -> None:
     assert list(told(problem({"": 12}, most=5), NAMES)) == []
     assert list(told(problem({"ABC": 12}, most=5, past=2), NAMES)) == []
+
+
+def measured(met: int) -> Measures:
+    return Measures(
+        people=6,
+        sizes=Sizes(least=2, most=4),
+        repeats=Amount(amount=3),
+        pairs_twice=3,
+        wishes=Amount(amount=7),
+        top=Share(met=8, of=8),
+        first=Share(met=met, of=2),
+        channels=Amount(amount=0),
+    )
+
+
+def test_it_is_told_where_a_rotation_leaves_first_wishes_unmet() -> None:
+    shore = plain()
+    for participant in shore["breakouts"][0]["participants"]:
+        participant["wishes"] = ["KELP", "TIDES"]
+    shore["sessions"][1]["room"] = shore["sessions"][3]["room"] = "SAND"
+    shore["venue"]["rooms"][0]["seats"] = 2
+    known = Conference.model_validate(shore)
+    task = Task(known, known.breakouts[0])
+    assert list(told_wishes(task, rotation(measures=measured(1))))[:2] == [
+        "Not everybody can have their first wish: 2 people at least must give way.",
+        "  Kelp (KELP) is the first wish of 6 people who can take part; its groups hold 4 of them in 2 rounds.",
+    ]
+    assert list(told_wishes(task, rotation(measures=measured(2)))) == []
+    assert list(told_wishes(task, rotation(why="There is none."))) == []
