@@ -40,7 +40,10 @@ class Entry(Part):
 
 
 class Version(Part):
-    """A published timetable of a conference, and the roster of its interpreters if there is one."""
+    """A published timetable of a conference, and the roster of its interpreters if there is one.
+
+    `reverts` names the earlier version whose timetable it brought back.
+    """
 
     number: Annotated[int, Field(ge=1)]
     published_at: AwareDatetime
@@ -49,6 +52,7 @@ class Version(Part):
     timetable: Timetable
     entries: tuple[Entry, ...]
     roster: Roster | None = None
+    reverts: int | None = None
 
     @cached_property
     def entry(self) -> dict[str, Entry]:
