@@ -28,6 +28,12 @@ class ChangeList(Part):
     differences: tuple[Difference, ...]
 
     @property
+    def sessions_before(self) -> int:
+        """How many took place in the version that this one is compared with."""
+        came = sum(1 for difference in self.differences if difference.before is None)
+        return self.sessions - came + sum(1 for difference in self.differences if difference.is_dropped)
+
+    @property
     def tally(self) -> dict[Aspect, int]:
         """How many sessions differ in each aspect that occurs."""
         counted = Counter(aspect for difference in self.differences for aspect in difference.aspects)

@@ -75,21 +75,9 @@ class Difference(Part):
         return (old.start, old.end, old.room) != (new.start, new.end, new.room)
 
 
-_TOLD_APART = frozenset(
-    [
-        "start",
-        "end",
-        "time_zone",
-        "room",
-        "room_name",
-        "building",
-        "floor",
-        "interpretation",
-        "title",
-        "items",
-        "cancelled",
-    ]
-)
+_NO_DETAILS = {"start", "end", "time_zone", "room", "room_name", "building", "floor", "interpretation"}
+_NO_DETAILS |= {"title", "items", "cancelled"}
+_NO_DETAILS |= {"url"}  # an address is for programs, and may follow the day
 _COMPARED: dict[Aspect, Callable[[Told], object]] = {
     "time": lambda told: (told.notice.start, told.notice.end, told.notice.time_zone),
     "room": lambda told: (told.notice.room, told.notice.room_name, told.notice.building, told.notice.floor),
@@ -97,8 +85,8 @@ _COMPARED: dict[Aspect, Callable[[Told], object]] = {
     "people": lambda told: told.people,
     "title": lambda told: told.notice.title,
     "agenda": lambda told: told.notice.items,
-    # All that is left of the notice, so that nothing that sends an update to calendars is passed over in silence.
-    "details": lambda told: told.notice.model_dump(exclude=set(_TOLD_APART)),
+    # All that is left of the notice, so that what sends an update to calendars is not passed over in silence.
+    "details": lambda told: told.notice.model_dump(exclude=_NO_DETAILS),
 }
 
 

@@ -22,9 +22,7 @@ TABLES: dict[str, Callable[[Cards], bytes]] = {"csv": csv.table, "xlsx": workboo
 @click.command()
 @click.argument("conference", type=click.Path(path_type=Path))
 @click.argument("rotation", type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", required=True, type=click.Choice(["html", *SORTS, *TABLES]), help="What to write."
-)
+@click.option("--format", "form", required=True, type=click.Choice(["html", *SORTS, *TABLES]), help="What to write.")
 @click.option("--round", "number", type=click.IntRange(1), help="Only this round.")
 @click.option("--language", type=click.Choice(TAGS), help="The language of html, rooms, rosters and tables.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; - or nothing for stdout.")
