@@ -1,55 +1,18 @@
 """The public feeds: stored bytes, and as few of them as a subscriber needs."""
 
-import re
-from email.utils import format_datetime
 from pathlib import PurePosixPath
 
 from aiohttp import web
 
-from scheduler.storage import Feed
+from web.conditional import answer
 from web.keys import STORE
 
 routes = web.RouteTableDef()
-_CODING = re.compile(r"\s*(gzip|x-gzip|\*)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*", re.IGNORECASE)
 
 
 @routes.get("/feeds/c/{conference}/{path:.+}")
 async def public_feed(request: web.Request) -> web.Response:
     """Serve a feed of the published version, or say that the subscriber has it already."""
-    path = request.match_info["path"]
-    feed = await request.app[STORE].feed(request.match_info["conference"], path)
-    compressed = accepts_gzip(request.headers.get("Accept-Encoding", ""))
-    etag = f"{feed.etag}-gz" if compressed else feed.etag
-    headers = {
-        "ETag": f'"{etag}"',
-        "Last-Modified": format_datetime(feed.last_modified, usegmt=True),
-        "Cache-Control": "public, max-age=300",
-        "Vary": "Accept-Encoding",
-        "Access-Control-Allow-Origin": "*",
-    }
-    if _is_known(request, feed, etag):
-        return web.Response(status=304, headers=headers)
-    headers["Content-Type"] = "text/calendar; charset=utf-8"
-    headers["Content-Disposition"] = f'inline; filename="{_file_name(request)}"'
-    if compressed:
-        headers["Content-Encoding"] = "gzip"
-    return web.Response(body=feed.gzip if compressed else feed.body, headers=headers)
-
-
-def accepts_gzip(accepted: str) -> bool:
-    """Say whether a client takes gzip: named with a quality above zero, or covered by a star."""
-    found = [_CODING.fullmatch(part) for part in accepted.split(",")]
-    wishes = {match[1].lower(): float(match[2] or 1) for match in found if match}
-    return wishes.get("gzip", wishes.get("x-gzip", wishes.get("*", 0.0))) > 0
-
-
-def _is_known(request: web.Request, feed: Feed, etag: str) -> bool:
-    """Compare by tag if the client sent one, else by date (RFC 9110, 13.2.2); weak comparison."""
-    if "If-None-Match" in request.headers:
-        return any(known.value in ("*", etag) for known in request.if_none_match or ())
-    since = request.if_modified_since
-    return since is not None and feed.last_modified <= since
-
-
-def _file_name(request: web.Request) -> str:
-    return f"{request.match_info['conference']}-{PurePosixPath(request.match_info['path']).name}"
+    conference, path = request.match_info["conference"], request.match_info["path"]
+    feed = await request.app[STORE].feed(conference, path)
+    return answer(request, feed, "text/calendar; charset=utf-8", f"{conference}-{PurePosixPath(path).name}")

@@ -13,7 +13,7 @@ from multidict import CIMultiDictProxy
 
 from scheduler.storage import Store
 from tests.web.meetings import MONDAY, conference, moved, timetable
-from web.feeds import accepts_gzip
+from web.conditional import accepts_gzip
 
 ALL = "/feeds/c/ferns/all.ics"
 
