@@ -12,11 +12,13 @@ from solver.result import Event, Limits, Proof, Result, Started, Status
 from solver.rotation.aims import aims_of
 from solver.rotation.contradiction import Contradiction
 from solver.rotation.floors import floors
-from solver.rotation.improving import Improving
+from solver.rotation.golfers.schedule import STEPS
+from solver.rotation.improving import PROPOSALS, Improving
 from solver.rotation.model import build, decisions
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
 from solver.rotation.scoreboard import Scoreboard
+from solver.rotation.starting.meeting import by_meeting
 from solver.rotation.starting.mixing import by_mixing
 from solver.rotation.starting.rounds import by_rounds
 from solver.rotation.starting.wishes import by_wishes
@@ -87,6 +89,18 @@ class Search:
             made = by_rounds(self._decide, seed)
             if made is not None:
                 board.offer(made)
+        if board.aims and not board.met():
+            self._meet()
+
+    def _meet(self) -> None:
+        """Make rounds for meeting, where it matters to nobody where they sit, with half of what is allowed."""
+        limits = self._limits
+        steps = STEPS if limits.steps is None else min(STEPS, PROPOSALS * limits.steps // 2)
+        plan = by_meeting(
+            self._decide, limits.seed, steps, lambda: self._stop.asked or self._elapsed() > limits.seconds / 2
+        )
+        if plan is not None:
+            self._board.offer(plan)
 
     def _find(self) -> bool:
         """Find any plan, whatever it costs; tell whether there may be one."""

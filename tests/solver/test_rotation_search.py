@@ -1,5 +1,6 @@
 """The search of rotations: aims in order, proofs, re-plans, contradictions, and the same again by the same seed."""
 
+from itertools import combinations
 from random import Random
 from typing import Any
 
@@ -113,6 +114,33 @@ def test_a_stop_leaves_the_best_that_there_is() -> None:
     assert result.plan is not None
     assert result.verdict is not None
     assert not result.verdict.hard
+
+
+def tables(groups: int, size: int, rounds: int) -> Plain:
+    """People at tables, where nobody minds which table it is."""
+    plain = world(groups * size, groups, rounds, [[MIXING]])
+    people = [{"id": person["id"]} for person in plain["people"]]
+    rules = {**plain["rules"], "no_theme_twice": {"enabled": False}, WISHES: {"enabled": False}}
+    exactly = [{**group, "least": size, "most": size} for group in plain["groups"]]
+    return {**plain, "people": people, "groups": exactly, "rules": rules}
+
+
+@pytest.mark.parametrize(("groups", "size", "rounds"), [(4, 4, 5), (5, 3, 7), (6, 5, 5), (9, 3, 13)])
+def test_nobody_meets_anybody_twice_where_that_can_be(groups: int, size: int, rounds: int) -> None:
+    result = searched(tables(groups, size, rounds))
+    assert result.plan is not None
+    met: set[frozenset[str]] = set()
+    for people in result.plan.values():
+        pairs = {frozenset(pair) for pair in combinations(people, 2)}
+        assert not pairs & met
+        met |= pairs
+    assert result.proof.status == "OPTIMAL"
+
+
+def test_no_repeats_are_never_claimed_where_there_are_some() -> None:
+    result = searched(tables(4, 3, 5), steps=4)  # known to be impossible: 3 pairs at least meet again
+    assert result.verdict is not None
+    assert result.verdict.terms[MIXING].amount == 3
 
 
 @pytest.mark.parametrize(
