@@ -11,7 +11,6 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel, TypeAdapter
 
-from scheduler import compiled_code
 from scheduler.errors import SolverFailed
 from solver.result import Event, Explained, Failed, Finished, Limits, Result
 from solver.values import canonical
@@ -68,7 +67,7 @@ async def _run(task: str, tell: Callable[[Event], None], stop: asyncio.Event | N
         stdout=PIPE,
         stderr=PIPE,
         limit=LONGEST_LINE,
-        env={**os.environ, **compiled_code.environment(os.environ), "PYTHONHASHSEED": "0"},
+        env={**os.environ, "PYTHONHASHSEED": "0"},
     )
     closing = asyncio.create_task(_close_when(process, stop)) if stop is not None else None
     errors = asyncio.create_task(_read_errors(process))

@@ -9,9 +9,6 @@ from typing import Any
 
 import pytest
 
-from scheduler import compiled_code
-
-compiled_code.prepare()
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures"
 
