@@ -16,6 +16,7 @@ from solver.rotation.mixing.layout import (
     SEAT,
     SET,
     SET_BEGINS,
+    SET_KIND,
     SETS,
     VISITS,
     Memory,
@@ -38,6 +39,8 @@ def put_bans(memory: Memory, index: Index, once: Sequence[AtMostOnce], aparts: S
     memory.number(SETS, len(kinds))
     memory.put(VISITS, visits)
     memory.put_lists(SET_BEGINS, SET, sets)
+    kind = {key: n for n, key in enumerate(sorted(set(map(tuple, sets))))}
+    memory.put(SET_KIND, np.array([kind[tuple(row)] for row in sets], dtype=np.int64))
     memory.put_lists(APART_BEGINS, APART, _apart(index, aparts))
 
 

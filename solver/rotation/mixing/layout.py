@@ -60,6 +60,7 @@ TOTAL_COUNT = KINDS + 1
     # Sets of groups of which people sit in at most one; people who are apart
     SET_BEGINS,  # group
     SET,
+    SET_KIND,  # group: equal where the sets are the same
     VISITS,  # person x set: how often they sit in it, far below zero for whoever may do so often
     APART_BEGINS,  # person x round
     APART,  # people
@@ -98,7 +99,7 @@ TOTAL_COUNT = KINDS + 1
     MOVED_PRICE,  # list
     MOVED_MOST,  # list
     HEAD,
-) = range(75)
+) = range(76)
 
 
 class Memory:

@@ -55,11 +55,17 @@ def leaves(m: Cells, row: int, person: int, number: int, source: int, target: in
 
 
 @compiled
-def counts(m: Cells, row: int, person: int, number: int, source: int, target: int) -> int:
-    """Give 1 if the person counts as moved from here on, -1 if no longer, else 0."""
+def counts(m: Cells, row: int, person: int, leaving: int) -> int:
+    """Give 1 if a person counts as moved once they leave so many seats more, -1 if no longer, else 0."""
     left = m[m[LEFT] + row * m[PEOPLE] + person]
-    after = left + leaves(m, row, person, number, source, target)
-    return (1 if after > 0 else 0) - (1 if left > 0 else 0)
+    return (1 if left + leaving > 0 else 0) - (1 if left > 0 else 0)
+
+
+@compiled
+def over_after(m: Cells, row: int, more: int) -> int:
+    """Give by how many people more the limit of a list is exceeded once so many more have moved."""
+    over = m[m[MOVED] + row] - m[m[MOVED_MOST] + row]
+    return max(0, over + more) - max(0, over)
 
 
 @compiled
@@ -67,11 +73,27 @@ def moved_change(m: Cells, person: int, other: int, number: int, source: int, ta
     """Give the change of costs, and of what exceeds limits, when one leaves and perhaps another comes for them."""
     change, broken = 0, 0
     for row in range(m[LISTS]):
-        more = counts(m, row, person, number, source, target)
+        more = counts(m, row, person, leaves(m, row, person, number, source, target))
         if other >= 0:
-            more += counts(m, row, other, number, target, source)
-        over = m[m[MOVED] + row] - m[m[MOVED_MOST] + row]
-        broken += max(0, over + more) - max(0, over)
+            more += counts(m, row, other, leaves(m, row, other, number, target, source))
+        broken += over_after(m, row, more)
+        change += more * m[m[MOVED_PRICE] + row]
+    return change, broken
+
+
+@compiled
+def moved_twice(
+    m: Cells, person: int, other: int, number: int, later: int, here: int, first: int, there: int, second: int
+) -> tuple[int, int]:
+    """Give the same where one goes from here to first and from there to second, and perhaps another the reverse."""
+    change, broken = 0, 0
+    for row in range(m[LISTS]):
+        leaving = leaves(m, row, person, number, here, first) + leaves(m, row, person, later, there, second)
+        more = counts(m, row, person, leaving)
+        if other >= 0:
+            leaving = leaves(m, row, other, number, first, here) + leaves(m, row, other, later, second, there)
+            more += counts(m, row, other, leaving)
+        broken += over_after(m, row, more)
         change += more * m[m[MOVED_PRICE] + row]
     return change, broken
 
@@ -80,5 +102,6 @@ def moved_change(m: Cells, person: int, other: int, number: int, source: int, ta
 def moved_settle(m: Cells, person: int, number: int, source: int, target: int) -> None:
     """Count a seat that a person leaves, or comes back to."""
     for row in range(m[LISTS]):
-        m[m[MOVED] + row] += counts(m, row, person, number, source, target)
-        m[m[LEFT] + row * m[PEOPLE] + person] += leaves(m, row, person, number, source, target)
+        leaving = leaves(m, row, person, number, source, target)
+        m[m[MOVED] + row] += counts(m, row, person, leaving)
+        m[m[LEFT] + row * m[PEOPLE] + person] += leaving

@@ -5,8 +5,6 @@ import numpy as np
 from solver.rotation.mixing.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.layout import (
     BEFORE,
-    KIN,
-    KIN_COUNT,
     MATE,
     MATE_BEGINS,
     MEMBER,
@@ -20,6 +18,7 @@ from solver.rotation.mixing.layout import (
     TOTALS,
     TRAIL,
 )
+from solver.rotation.mixing.orders import group_of_theme
 from solver.rotation.mixing.seats import is_open, is_single, seat_of
 from solver.rotation.mixing.state import add_change, settle, weigh, weigh_limits
 
@@ -88,44 +87,16 @@ def swap_unit(m: Cells, met: Ints, chance: np.random.Generator, person: int, num
 
 
 @compiled
-def group_of_theme(m: Cells, chance: np.random.Generator, theme: int, number: int) -> int:
-    """Give a group of a theme in a round, or -1."""
-    at = theme * m[ROUNDS] + number
-    count = m[m[KIN_COUNT] + at]
-    return m[m[KIN] + at] + int(chance.random() * count) if count > 0 else -1
-
-
-@compiled
-def member_of_both(m: Cells, chance: np.random.Generator, group: int, other: int, number: int) -> int:
-    """Give somebody who sits in a group, and in another one of another round, or -1."""
-    size = m[m[SIZE] + group]
-    start = int(chance.random() * size)
-    for i in range(size):
-        person = m[m[MEMBER] + group * m[PLACES] + (start + i) % size]
-        if seat_of(m, person, number) == other:
-            return person
-    return -1
-
-
-@compiled
 def swap_order(m: Cells, met: Ints, chance: np.random.Generator, person: int, number: int, later: int) -> bool:
-    """Let a unit visit the themes of two rounds in the other order; half of the time somebody does the reverse."""
+    """Let a person and their mates, the same in two rounds, visit the themes of these in the other order."""
     here, there = seat_of(m, person, number), seat_of(m, person, later)
     if here < 0 or there < 0 or m[m[THEME] + here] == m[m[THEME] + there]:
         return False
     first = group_of_theme(m, chance, m[m[THEME] + there], number)
     second = group_of_theme(m, chance, m[m[THEME] + here], later)
-    if first < 0 or second < 0 or not is_open(m, person, first) or not is_open(m, person, second):
+    if first < 0 or second < 0:
         return False
-    reverse = -1
-    if chance.random() < 0.5:
-        reverse = member_of_both(m, chance, first, second, later)
-        if reverse < 0 or not is_single(m, reverse, number) or not is_single(m, reverse, later):
-            return False
-    fits = shift_unit(m, met, person, number, first) and shift_unit(m, met, person, later, second)
-    if fits and reverse >= 0:
-        fits = shift(m, met, reverse, number, here) and shift(m, met, reverse, later, there)
-    return fits
+    return shift_unit(m, met, person, number, first) and shift_unit(m, met, person, later, second)
 
 
 @compiled
