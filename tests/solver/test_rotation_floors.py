@@ -117,6 +117,41 @@ def crowded(settings: dict[str, Any]) -> Problem:
     )
 
 
+def of_two_themes(people: int, **more: Any) -> Problem:
+    """Two rounds, and in each of them a group on access and one on skills."""
+    return Problem.model_validate(
+        {
+            "rounds": [{}, {}],
+            "groups": [
+                {"id": f"{theme}{number}", "round": number, "theme": theme, "most": people}
+                for number, theme in product([0, 1], ["access", "skills"])
+            ],
+            "people": [{"id": f"p{number}", "wishes": ["access", "skills"]} for number in range(people)],
+            **more,
+        }
+    )
+
+
+def test_who_may_have_a_theme_twice_may_stay_in_it() -> None:
+    """Whoever leads access may sit in it twice, and need not: eight people in three cells are 3, 3 and 2."""
+    leads = [{"person": f"p{person}", "group": f"access{number}"} for person, number in product(range(8), [0, 1])]
+    rules = {"leads_sit_where_they_lead": {"enabled": False}, "group_sizes_are_alike": {"enabled": False}}
+    assert floors(decisions(of_two_themes(8, leads=leads, rules=rules)))[REPEATS] == 3 + 3 + 1
+
+
+def test_who_is_in_the_way_in_two_rounds_moves_once() -> None:
+    """Three people had two groups that hold two each."""
+    held = [{"group": group, "people": ["p0", "p1", "p2"]} for group in ("access0", "skills1")]
+    problem = of_two_themes(3, published=held)
+    full = [{**group, "most": 2} for group in problem.model_dump()["groups"]]
+    assert floors(decisions(Problem.model_validate({**problem.model_dump(), "groups": full})))["people_stay"] == 1
+
+
+def test_a_theme_of_the_past_is_not_to_be_had_again() -> None:
+    held = [{"group": "access0", "people": ["p0"]}]
+    assert floors(decisions(of_two_themes(1, published=held, past=1)))[WISHES] == 1
+
+
 def test_people_and_blocks_fill_cells_in_the_least_way() -> None:
     """Against every way to put a few people and blocks of people into a few cells."""
     rng = np.random.default_rng(3)

@@ -8,10 +8,12 @@ import pytest
 from tiny_rotations import hard_rules, tiny_rotation
 
 from solver.check import check
+from solver.rotation.arrays import Arrays
 from solver.rotation.floors import floors
 from solver.rotation.model import decisions
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
+from solver.rotation.starting.keeping import keeps
 from solver.rotation.starting.mixing import by_mixing
 from solver.rotation.starting.rounds import by_rounds
 from solver.rotation.starting.wishes import by_wishes
@@ -194,6 +196,34 @@ def test_the_past_stays_though_it_is_broken() -> None:
     assert broken(problem, plan) == []
     assert len(plan.sitting("r0t1")) == 39
     assert plan.sitting("r1t1") | plan.sitting("r2t1") <= {"p0039"}
+
+
+def test_whoever_sat_in_two_groups_at_once_has_neither_theme_again() -> None:
+    held = [{"group": group, "people": ["p0000"]} for group in ("r0t0", "r0t1")]
+    problem = roomy(3, 3, 2, past=1, published=held)
+    plan = by_rounds(decisions(problem), 1)
+    assert plan is not None
+    assert plan.seats["p0000"] == ("r0t0", "r0t1", "r1t2")
+
+
+def test_by_mixing_nothing_is_found_where_nobody_may_move() -> None:
+    before = plain(60, 4, 2)
+    published = by_rounds(decisions(before), 1)
+    assert published is not None
+    held = [{"group": group, "people": people} for group, people in published.dump().items()]
+    frozen = Problem.model_validate({**before.model_dump(), "published": held, "most_moved": 0})
+    assert by_mixing(decisions(frozen), 1) is None
+    assert by_rounds(decisions(frozen), 1) == published
+
+
+def test_a_plan_without_a_seat_for_somebody_keeps_too_little() -> None:
+    problem = roomy(9, 3, 2)
+    decide, arrays = decisions(problem), Arrays(decisions(problem))
+    plan = by_rounds(decide, 1)
+    assert plan is not None
+    fewer = {group: people - {"p0000"} if group < "r1" else people for group, people in plan.groups.items()}
+    assert keeps(decide, arrays, plan)
+    assert not keeps(decide, arrays, Plan(groups=fewer))
 
 
 def test_where_interpretation_is_limited_groups_work_in_few_languages() -> None:
