@@ -1,55 +1,59 @@
-"""The public feeds: stored bytes, and as few of them as a subscriber needs."""
-
-import re
-from email.utils import format_datetime
-from pathlib import PurePosixPath
+"""The public feeds, from memory: a request touches no database and renders nothing on the event loop."""
 
 from aiohttp import web
+from multidict import istr
 
-from scheduler.storage import Feed
-from web.keys import STORE
+from scheduler.errors import BadInput, NotFound
+from scheduler.feeds import SERVED, Selection
+from web.answers import Answer
+from web.keys import SNAPSHOTS
+from web.snapshot import Snapshot
+from web.speech import wishes
 
 routes = web.RouteTableDef()
-_CODING = re.compile(r"\s*(gzip|x-gzip|\*)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*", re.IGNORECASE)
+_ACCEPT_LANGUAGE = istr("Accept-Language")
 
 
 @routes.get("/feeds/c/{conference}/{path:.+}")
 async def public_feed(request: web.Request) -> web.Response:
     """Serve a feed of the published version, or say that the subscriber has it already."""
-    path = request.match_info["path"]
-    feed = await request.app[STORE].feed(request.match_info["conference"], path)
-    compressed = accepts_gzip(request.headers.get("Accept-Encoding", ""))
-    etag = f"{feed.etag}-gz" if compressed else feed.etag
-    headers = {
-        "ETag": f'"{etag}"',
-        "Last-Modified": format_datetime(feed.last_modified, usegmt=True),
-        "Cache-Control": "public, max-age=300",
-        "Vary": "Accept-Encoding",
-        "Access-Control-Allow-Origin": "*",
-    }
-    if _is_known(request, feed, etag):
-        return web.Response(status=304, headers=headers)
-    headers["Content-Type"] = "text/calendar; charset=utf-8"
-    headers["Content-Disposition"] = f'inline; filename="{_file_name(request)}"'
-    if compressed:
-        headers["Content-Encoding"] = "gzip"
-    return web.Response(body=feed.gzip if compressed else feed.body, headers=headers)
+    asked = request.match_info
+    snapshot = request.app[SNAPSHOTS].of(asked["conference"])
+    answer = None
+    if not request.query_string and _ACCEPT_LANGUAGE not in request.headers:
+        answer = snapshot.ready.get(asked["path"])
+    if answer is None:
+        try:
+            answer = await _answer(request, snapshot, asked["path"])
+        except BadInput as error:
+            return web.Response(status=400, text="".join(f"{fault}\n" for fault in error.faults))
+    return answer.to(request)
 
 
-def accepts_gzip(accepted: str) -> bool:
-    """Say whether a client takes gzip: named with a quality above zero, or covered by a star."""
-    found = [_CODING.fullmatch(part) for part in accepted.split(",")]
-    wishes = {match[1].lower(): float(match[2] or 1) for match in found if match}
-    return wishes.get("gzip", wishes.get("x-gzip", wishes.get("*", 0.0))) > 0
+async def _answer(request: web.Request, snapshot: Snapshot, path: str) -> Answer:
+    """Give the answer to what an address asks for. Raises NotFound for its path, BadInput for its questions."""
+    form, selection = _read(path, snapshot)
+    selection = snapshot.vocabulary.read(request.query.items(), selection)
+    if "lang" not in request.query:
+        selection = selection.model_copy(update={"spoken": _spoken(request, snapshot)})
+    return await snapshot.answer(form, selection)
 
 
-def _is_known(request: web.Request, feed: Feed, etag: str) -> bool:
-    """Compare by tag if the client sent one, else by date (RFC 9110, 13.2.2); weak comparison."""
-    if "If-None-Match" in request.headers:
-        return any(known.value in ("*", etag) for known in request.if_none_match or ())
-    since = request.if_modified_since
-    return since is not None and feed.last_modified <= since
+def _read(path: str, snapshot: Snapshot) -> tuple[str, Selection]:
+    """Read a path: the format by its end, the selection by what comes before."""
+    for form, (suffix, _) in SERVED.items():
+        if form.startswith("schedule") and path == f"schedule{suffix}":
+            return form, Selection()
+        feed = f"{path.removesuffix(suffix)}.ics"
+        if not form.startswith("schedule") and path.endswith(suffix) and feed in snapshot.ready:
+            return form, Selection.of_path(feed)
+    raise NotFound(f"there is no feed {path}")
 
 
-def _file_name(request: web.Request) -> str:
-    return f"{request.match_info['conference']}-{PurePosixPath(request.match_info['path']).name}"
+def _spoken(request: web.Request, snapshot: Snapshot) -> str:
+    """Choose the language that a client wishes most, of those that the conference has; "" for its default one."""
+    for wish in wishes(request.headers.get(_ACCEPT_LANGUAGE, "")):
+        for tag in snapshot.languages:
+            if tag.partition("-")[0] == wish:
+                return "" if tag == snapshot.languages[0] else tag
+    return ""

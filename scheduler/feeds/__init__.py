@@ -10,7 +10,12 @@ from scheduler.versions import Version
 
 Emit = Callable[[Version, Selection], bytes]
 
-__all__ = ["Emit", "Selection", "exporters", "feed_paths"]
+__all__ = ["SERVED", "Emit", "Selection", "exporters", "feed_paths"]
+
+# The formats that have an address: how it ends, and what it says it is.
+SERVED = {
+    "ics": (".ics", "text/calendar; charset=utf-8"),
+}
 
 
 @cache
