@@ -15,6 +15,10 @@ __all__ = ["SERVED", "Emit", "Selection", "exporters", "feed_paths"]
 # The formats that have an address: how it ends, and what it says it is.
 SERVED = {
     "ics": (".ics", "text/calendar; charset=utf-8"),
+    "jcal": (".jcal", "application/calendar+json; charset=utf-8"),
+    "schedule-xml": (".xml", "application/xml; charset=utf-8"),
+    "schedule-json": (".json", "application/json; charset=utf-8"),
+    "schedule-json2": ("2.json", "application/json; charset=utf-8"),
 }
 
 

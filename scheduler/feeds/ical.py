@@ -32,10 +32,15 @@ def emit_all(version: Version, selections: Mapping[str, Selection]) -> dict[str,
 
 def fragments(version: Version, language: str = "") -> dict[str, bytes]:
     """Write every event of a version in a language, or in the default one; give them by identity."""
+    return each(version, language, partial(contentlines.component, "VEVENT"))
+
+
+def each(version: Version, language: str, write: Callable[[list[Property]], bytes]) -> dict[str, bytes]:
+    """Give what a writer makes of every event, by identity; one that it cannot write is left out."""
     written = {}
-    for uid, make in events(version, language or version.conference.languages.default):
+    for uid, properties_of in _events(version, language or version.conference.languages.default):
         try:
-            written[uid] = contentlines.component("VEVENT", make())
+            written[uid] = write(properties_of())
         except Exception:  # whatever one event does to the writer must not cost the subscribers the others
             _log.exception("%s is left out of the feeds: it cannot be written", uid)
     return written
@@ -57,8 +62,7 @@ def members(version: Version, selection: Selection) -> list[str]:
     return [session_uid(conference, e.session) for e in version.entries if selection.takes(e, version)]
 
 
-def events(version: Version, language: str) -> Iterator[tuple[str, Callable[[], list[Property]]]]:
-    """Give the identity of every event, and what makes its properties in a language."""
+def _events(version: Version, language: str) -> Iterator[tuple[str, Callable[[], list[Property]]]]:
     conference = version.conference
     for entry in version.entries:
         yield session_uid(conference.id, entry.session), partial(properties.event, conference, entry, language)
