@@ -41,11 +41,11 @@ async def _answer(request: web.Request, snapshot: Snapshot, path: str) -> Answer
 
 def _read(path: str, snapshot: Snapshot) -> tuple[str, Selection]:
     """Read a path: the format by its end, the selection by what comes before."""
-    for form, (suffix, _) in SERVED.items():
-        if form.startswith("schedule") and path == f"schedule{suffix}":
+    for form, served in SERVED.items():
+        if path == served.name:
             return form, Selection()
-        feed = f"{path.removesuffix(suffix)}.ics"
-        if not form.startswith("schedule") and path.endswith(suffix) and feed in snapshot.ready:
+        feed = f"{path.removesuffix(served.suffix)}.ics"
+        if served.suffix and path.endswith(served.suffix) and feed in snapshot.ready:
             return form, Selection.of_path(feed)
     raise NotFound(f"there is no feed {path}")
 

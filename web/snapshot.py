@@ -65,10 +65,10 @@ class Snapshot:
         return self._answer(selection.path, feed, form, selection.spoken)
 
     def _answer(self, path: str, feed: Feed, form: str, spoken: str = "") -> Answer:
-        suffix, media_type = SERVED[form]
+        served = SERVED[form]
         stem = path.partition("?")[0].rpartition("/")[2].removesuffix(".ics")
-        name = f"{self.version.conference.id}-{stem}{suffix}"
-        return Answer(feed, media_type, name, spoken or self.languages[0])
+        name = f"{self.version.conference.id}-{served.name or stem + served.suffix}"
+        return Answer(feed, served.media_type, name, spoken or self.languages[0])
 
 
 class Snapshots:

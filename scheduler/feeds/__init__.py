@@ -1,6 +1,7 @@
 """A version and a selection in, bytes out: each export format is a file here that holds FORMAT and emit."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -12,13 +13,22 @@ Emit = Callable[[Version, Selection], bytes]
 
 __all__ = ["SERVED", "Emit", "Selection", "exporters", "feed_paths"]
 
-# The formats that have an address: how it ends, and what it says it is.
+
+@dataclass(frozen=True)
+class Served:
+    """How a format stands on the web: each feed with an ending of its own, or the programme under one name."""
+
+    media_type: str
+    suffix: str = ""
+    name: str = ""
+
+
 SERVED = {
-    "ics": (".ics", "text/calendar; charset=utf-8"),
-    "jcal": (".jcal", "application/calendar+json; charset=utf-8"),
-    "schedule-xml": (".xml", "application/xml; charset=utf-8"),
-    "schedule-json": (".json", "application/json; charset=utf-8"),
-    "schedule-json2": ("2.json", "application/json; charset=utf-8"),
+    "ics": Served("text/calendar; charset=utf-8", suffix=".ics"),
+    "jcal": Served("application/calendar+json; charset=utf-8", suffix=".jcal"),
+    "schedule-xml": Served("application/xml; charset=utf-8", name="schedule.xml"),
+    "schedule-json": Served("application/json; charset=utf-8", name="schedule.json"),
+    "schedule-json2": Served("application/json; charset=utf-8", name="schedule2.json"),
 }
 
 

@@ -14,20 +14,20 @@ function byIcalJs(component) {
     const event = new ICAL.Event(each);
     const said = (name) => each.getFirstPropertyValue(name) ?? "";
     return [event.uid, instant(event.startDate.toJSDate()), instant(event.endDate.toJSDate()),
-      said("summary"), said("location"), said("description"), said("status"), Number(said("sequence"))];
+      said("summary"), said("location"), said("description"), said("status")];
   });
 }
 
 function byNodeIcal() {
   return Object.values(nodeIcal.sync.parseICS(text)).filter((each) => each.type === "VEVENT").map((each) => [
     each.uid, instant(each.start), instant(each.end), plain(each.summary), plain(each.location),
-    plain(each.description), each.status, Number(each.sequence)]);
+    plain(each.description), each.status]);
 }
 
 function byTsIcs() {
   return convertIcsCalendar(undefined, text).events.map((each) => [
     each.uid, instant(each.start.date), instant((each.end ?? each.start).date), each.summary,
-    each.location ?? "", each.description ?? "", each.status, each.sequence]);
+    each.location ?? "", each.description ?? "", each.status]);
 }
 
 const found = { "ical.js": byIcalJs(new ICAL.Component(ICAL.parse(text))), "node-ical": byNodeIcal(), "ts-ics": byTsIcs() };
