@@ -12,7 +12,7 @@ help: ## say what can be made
 demo: $(VENV)/run.stamp ## plan WTDC-21, publish it, serve its pages and calendars
 	$(BIN)/hemicycle demo
 
-test: $(VENV)/dev.stamp lint types ## lint, types and the whole suite
+test: $(VENV)/dev.stamp $(VENV)/parsers.stamp lint types ## lint, types and the whole suite
 	$(BIN)/pytest
 
 lint: $(VENV)/dev.stamp ## style and common mistakes
@@ -34,4 +34,8 @@ $(VENV)/run.stamp: pyproject.toml constraints.txt
 
 $(VENV)/dev.stamp: pyproject.toml constraints.txt $(VENV)/run.stamp
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(VENV)/parsers.stamp: tests/parsers/package.json $(VENV)/run.stamp
+	npm install --prefix tests/parsers --no-package-lock --no-audit --no-fund --silent
 	@touch $@

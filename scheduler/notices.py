@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from scheduler.agenda import filled
 from scheduler.conference import Conference
@@ -38,6 +38,11 @@ class Notice(Part):
     interpretation: tuple[Language, ...]
     organizer: str
     url: str | None
+    theme: Identifier | None = None
+    theme_name: Text | None = None
+    coordinates: tuple[float, float] | None = None
+    join_url: str | None = None
+    channels: dict[Language, str] = Field(default_factory=dict)
     items: tuple[Business, ...] = ()
     cancelled: bool = False
 
@@ -78,6 +83,7 @@ def _notice(
     body = conference.body.get(session.body or "")
     room = rooms.get(placement.room or "")
     building = buildings.get(room.building) if room else None
+    theme = conference.theme.get(session.theme or "")
     return Notice(
         title=conference.heading(session),
         kind=session.kind,
@@ -92,6 +98,19 @@ def _notice(
         floor=room.floor if room and building and not building.online else None,
         interpretation=placement.interpretation,
         organizer=conference.organizer or conference.text(conference.name),
-        url=conference.url,
+        url=_page(conference, placement) or conference.url,
+        theme=session.theme,
+        theme_name=theme.name if theme else None,
+        coordinates=building.coordinates if building else None,
+        join_url=session.join_url or (room.url if room and building and building.online else None),
+        channels=session.channels,
         items=business,
     )
+
+
+def _page(conference: Conference, placement: Placement) -> str | None:
+    """Give the session's place in the public programme."""
+    if conference.site is None:
+        return None
+    day = placement.start.astimezone(conference.zone).date()
+    return f"{conference.site.rstrip('/')}/c/{conference.id}?day={day.isoformat()}#s-{placement.session}"

@@ -14,6 +14,7 @@ from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 
 from scheduler.conference import Conference
 from scheduler.conference.text import Identifier, Language, Part, Prose
+from scheduler.deadlines import DeadlineEntry, follow
 from scheduler.errors import BadInput, Fault
 from scheduler.interpretation import granted
 from scheduler.notices import Notice, notices
@@ -52,6 +53,7 @@ class Version(Part):
     conference: Conference
     timetable: Timetable
     entries: tuple[Entry, ...]
+    deadlines: tuple[DeadlineEntry, ...] = ()
     roster: Roster | None = None
     reverts: int | None = None
 
@@ -110,6 +112,7 @@ def publish(
         conference=conference,
         timetable=timetable,
         entries=tuple(sorted(entries, key=lambda entry: (entry.notice.start, entry.session))),
+        deadlines=follow(conference, earlier.deadlines if earlier else (), moment),
         roster=roster,
         reverts=reverts,
     )

@@ -10,8 +10,10 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from scheduler.storage import Store
 from web import booths, changes, conferences, feeds, health, lines, organize, programme
 from web.errors import explain
+from web.following import follow
 from web.headers import guard
-from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SPEECHES, STORE, STYLES, Clock
+from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SNAPSHOTS, SPEECHES, STORE, STYLES, Clock
+from web.snapshot import Snapshots
 from web.speech import load_speeches
 
 _HERE = Path(__file__).parent
@@ -21,6 +23,8 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
     """Make the application over an open store; `base_url` is the address that links to feeds begin with."""
     app = web.Application(middlewares=[explain], client_max_size=64 * 1024)
     app[STORE] = store
+    app[SNAPSHOTS] = Snapshots()
+    app.cleanup_ctx.append(follow)
     app[CLOCK] = clock
     app[SPEECHES] = load_speeches()
     app[BASE_URL] = base_url

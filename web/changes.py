@@ -7,8 +7,8 @@ from aiohttp import web
 from scheduler.changelog.atom import CONTENT_TYPE, atom
 from scheduler.changelog.words import words_of
 from scheduler.errors import NotFound
-from scheduler.storage.feed import render as to_feed
-from web.conditional import answer
+from scheduler.storage import Feed
+from web.answers import Answer
 from web.conferences import published
 from web.keys import CHANGE_FEEDS, STORE
 from web.page import base_url, render, speech_of
@@ -75,14 +75,11 @@ async def feed_of_changes(request: web.Request) -> web.Response:
     if key not in feeds:
         latest = await request.app[STORE].latest_changes(version.conference.id, _ENTRIES_A_FEED, version.number + 1)
         body = await asyncio.to_thread(atom, version.conference, latest, words, page, itself)
-        made = await asyncio.to_thread(to_feed, {"": body}, {}, version.published_at)
+        made = await asyncio.to_thread(Feed.of, body, version.published_at)
         if len(feeds) >= _MOST_FEEDS:  # addresses come from whoever asks
             feeds.clear()
-        feeds[key] = made[""]
-    response = answer(request, feeds[key], CONTENT_TYPE, f"{version.conference.id}-changes.atom")
-    response.headers["Vary"] = "Accept-Encoding, Accept-Language"
-    response.headers["Content-Language"] = words.tag
-    return response
+        feeds[key] = Answer(made, CONTENT_TYPE, f"{version.conference.id}-changes.atom", words.tag)
+    return feeds[key].to(request)
 
 
 def _number(request: web.Request, question: str) -> int:

@@ -8,7 +8,7 @@ from aiohttp import web
 from scheduler.interpretation import granted
 from scheduler.versions import Version
 from web.conferences import published
-from web.keys import STORE
+from web.keys import SNAPSHOTS, STORE
 from web.page import render, speech_of
 from web.pages.cards import Said, say
 from web.pages.proof import costs, gap_sentence
@@ -50,6 +50,7 @@ async def organizer_page(request: web.Request) -> web.Response:
         broken=[found for found in timetable.violations if found.level == "hard"],
         unmet=[found for found in timetable.violations if found.level != "hard"],
         levels=LEVELS,
+        left_out=request.app[SNAPSHOTS].of(version.conference.id).left_out,
     )
 
 

@@ -23,7 +23,8 @@ async def programme_page(request: web.Request) -> web.Response:
     today = request.app[CLOCK]().astimezone(conference.zone).date()
     shown = programme(version, Filter.read(request.query), request.query.get("day", ""), today, speech)
     found, base = choices(version, speech), base_url(request)
-    everything = calendar(conference, Selection(), base, Choice("", speech.say("The whole conference")))
+    everything = calendar(version, Selection(), base, Choice("", speech.say("The whole conference")), speech)
+    deadlines = calendar(version, Selection(what="deadlines"), base, Choice("", speech.say("Deadlines")), speech)
     return render(
         request,
         "programme.html",
@@ -38,5 +39,6 @@ async def programme_page(request: web.Request) -> web.Response:
         as_grid=request.query.get("view", "grid") != "list",
         choices=found,
         everything=everything,
-        calendars=calendars(conference, found, base),
+        calendars=calendars(version, found, base, speech),
+        deadlines=deadlines if version.deadlines else None,
     )

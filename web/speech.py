@@ -112,13 +112,14 @@ def _load(tag: str) -> Speech:
 
 def negotiate(asked: str | None, accepted: str | None, default: str = "en") -> str:
     """Choose the language: the one asked for in the address, else the browser's wish, else the default."""
-    for tag in (_primary(asked or ""), *_wishes(accepted or ""), _primary(default)):
+    for tag in (_primary(asked or ""), *wishes(accepted or ""), _primary(default)):
         if tag in TAGS:
             return tag
     return "en"
 
 
-def _wishes(accepted: str) -> Iterator[str]:
+def wishes(accepted: str) -> Iterator[str]:
+    """Give the languages that a browser accepts, the most wanted first."""
     ranges = [_RANGE.fullmatch(part) for part in accepted[:1000].split(",")]
     wishes = [(float(found[2] or 1), found[1].lower()) for found in ranges if found]
     for quality, tag in sorted(wishes, key=lambda wish: -wish[0]):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from scheduler.conference.calendar import Span
-from scheduler.conference.text import Identifier, Part, Text
+from scheduler.conference.text import Identifier, Line, Part, Text
 
 BodyRole = Literal[
     "plenary",
@@ -58,7 +58,7 @@ class AgendaItem(Part):
     items, and may be split. `adopted` says that it comes to a plenary afterwards.
     """
 
-    id: Annotated[str, Field(min_length=1, max_length=20)]
+    id: Annotated[Line, Field(max_length=20)]
     title: Text
     lead: Identifier
     minutes: Annotated[int, Field(ge=1, le=10_000)] | None = None

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from scheduler.conference.bodies import AgendaItem, Body
 from scheduler.conference.breakouts import Breakout, Theme
 from scheduler.conference.calendar import Calendar
+from scheduler.conference.deadlines import Deadline
 from scheduler.conference.groups import Group
 from scheduler.conference.interpretation import Interpretation
 from scheduler.conference.languages import Languages, Regime
@@ -28,7 +29,9 @@ def _zone(name: str) -> str:
 class Conference(Part):
     """A conference: when, where, who, what, and how the rules of the rule book are set for it.
 
-    `rules` names rules of the rule book and sets them: `{main_committees_in_parallel: {limit: 3}}`.
+    `rules` names rules of the rule book and sets them: `{main_committees_in_parallel: {limit: 3}}`. `site` is where
+    the world finds the pages that Hemicycle serves: calendars then link each session to its place in the programme,
+    and name their own address. `image` is a picture for calendars that show one.
     """
 
     format: Annotated[str, Field(pattern="^hemicycle/1$")] = "hemicycle/1"
@@ -37,6 +40,8 @@ class Conference(Part):
     description: Text | None = None
     organizer: Line | None = None
     url: Address | None = None
+    site: Address | None = None
+    image: Address | None = None
     time_zone: Annotated[str, AfterValidator(_zone)]
     languages: Languages = Languages()
     interpretation: Interpretation = Interpretation()
@@ -49,6 +54,7 @@ class Conference(Part):
     delegations: Annotated[tuple[Delegation, ...], Field(max_length=5_000)] = ()
     agenda: Annotated[tuple[AgendaItem, ...], Field(max_length=1_000)] = ()
     sessions: Annotated[tuple[Session, ...], Field(max_length=5_000)]
+    deadlines: Annotated[tuple[Deadline, ...], Field(max_length=1_000)] = ()
     precedences: Annotated[tuple[Precedence, ...], Field(max_length=20_000)] = ()
     groups: Annotated[tuple[Group, ...], Field(max_length=5_000)] = ()
     breakouts: Annotated[tuple[Breakout, ...], Field(max_length=100)] = ()
@@ -65,6 +71,11 @@ class Conference(Part):
     def body(self) -> dict[str, Body]:
         """The bodies by id."""
         return {body.id: body for body in self.bodies}
+
+    @cached_property
+    def theme(self) -> dict[str, Theme]:
+        """The themes by id."""
+        return {theme.id: theme for theme in self.themes}
 
     @cached_property
     def session(self) -> dict[str, Session]:

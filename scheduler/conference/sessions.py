@@ -67,7 +67,8 @@ class Session(Part):
     """Something that takes place once and has a duration.
 
     Where it may lie: `days`, `parts` and `windows` narrow it down, `start` and `room` pin it. `required` absent
-    means: side events may be left out if there is no place, everything else may not.
+    means: side events may be left out if there is no place, everything else may not. `join_url` is where one joins
+    from afar; `channels` are further ones, each with the sound of one language.
     """
 
     id: Identifier
@@ -101,6 +102,7 @@ class Session(Part):
     adopts: frozenset[Identifier] = frozenset()
     rotation: Rotation | None = None
     join_url: Address | None = None
+    channels: dict[Language, Address] = Field(default_factory=dict)
     note: Prose | None = None
 
 

@@ -17,6 +17,7 @@ from pydantic import (
 ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _REFUSED = {"Cc", "Cs", "Co"}
+_LINE_BREAKS = {0x2028: "\n", 0x2029: "\n"}  # readers of calendars that split lines would split at these as well
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -33,7 +34,7 @@ def short(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    cleaned = unicodedata.normalize("NFC", text).strip()
+    cleaned = unicodedata.normalize("NFC", text).translate(_LINE_BREAKS).strip()
     if not cleaned:
         raise ValueError("there is no text here; write some, or leave the field out")
     for character in cleaned:
@@ -117,6 +118,13 @@ class Text(
             if tag in self.root:
                 return self.root[tag]
         return next(iter(self.root.values()))
+
+    def tag(self, language: str, default: str) -> str:
+        """Name the language of what `inn` gives."""
+        for tag in (language, language.partition("-")[0], default):
+            if tag in self.root:
+                return tag
+        return default if "" in self.root else next(iter(self.root))
 
     def __str__(self) -> str:
         return self.inn("")

@@ -8,17 +8,23 @@ from scheduler.conference.calendar import Span
 from scheduler.conference.text import Address, Identifier, Part, Text
 
 Seats = Annotated[int, Field(ge=0, le=1_000_000)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
 Walk = Annotated[int, Field(ge=0, le=24 * 60)]
 
 
 class Building(Part):
-    """A building; `online` marks a platform. Minutes to walk on one floor and between floors."""
+    """A building; `online` marks a platform. Minutes to walk on one floor and between floors.
+
+    `coordinates` are its latitude and longitude in degrees, north and east positive (WGS 84).
+    """
 
     id: Identifier
     name: Text
     same_floor: Walk = 0
     other_floor: Walk = 0
     online: bool = False
+    coordinates: tuple[Latitude, Longitude] | None = None
 
 
 class Way(Part):

@@ -2,6 +2,7 @@
 
 from scheduler.errors import StorageFault
 from scheduler.storage.errors import Busy, Damaged, NewerStorage
-from scheduler.storage.store import Feed, Store
+from scheduler.storage.feed import Feed, Fragment
+from scheduler.storage.store import Published, Store
 
-__all__ = ["Busy", "Damaged", "Feed", "NewerStorage", "StorageFault", "Store"]
+__all__ = ["Busy", "Damaged", "Feed", "Fragment", "NewerStorage", "Published", "StorageFault", "Store"]

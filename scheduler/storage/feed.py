@@ -2,10 +2,24 @@
 
 import datetime as dt
 import gzip
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
+
+_SECOND = dt.timedelta(seconds=1)
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """The bytes of one event, from which personal calendars are joined; `etag` names them."""
+
+    etag: str
+    body: bytes
+
+    @classmethod
+    def of(cls, body: bytes) -> "Fragment":
+        """Name bytes."""
+        return cls(etag_of(body), body)
 
 
 @dataclass(frozen=True)
@@ -17,23 +31,23 @@ class Feed:
     body: bytes
     gzip: bytes
 
+    @classmethod
+    def of(cls, body: bytes, last_modified: dt.datetime) -> "Feed":
+        """Compress and name bytes. No clock in the compressed ones: the same feed gives the same bytes."""
+        return cls(etag_of(body), last_modified, body, gzip.compress(body, compresslevel=6, mtime=0))
+
     def row(self) -> dict[str, Any]:
         """Give the feed as the columns of its row."""
         return asdict(self)
 
 
-def render(bodies: Mapping[str, bytes], earlier: Mapping[str, Feed], published_at: dt.datetime) -> dict[str, Feed]:
-    """Give the feeds of a version; one whose bytes are the same as before stays what it was."""
-    return {path: _feed(body, earlier.get(path), published_at) for path, body in bodies.items()}
+def etag_of(body: bytes) -> str:
+    """Name bytes by what they are."""
+    return sha256(body).hexdigest()[:32]
 
 
-def _feed(body: bytes, earlier: Feed | None, published_at: dt.datetime) -> Feed:
+def follow(body: bytes, earlier: Feed | None, published_at: dt.datetime) -> Feed:
+    """Give the feed with these bytes; if they are the same as before it stays what it was, else its date grows."""
     if earlier is not None and earlier.body == body:
         return earlier
-    # No clock in the compressed bytes either: the same feed gives the same bytes.
-    return Feed(
-        etag=sha256(body).hexdigest()[:32],
-        last_modified=published_at,
-        body=body,
-        gzip=gzip.compress(body, compresslevel=6, mtime=0),
-    )
+    return Feed.of(body, max(published_at, earlier.last_modified + _SECOND) if earlier else published_at)

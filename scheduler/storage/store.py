@@ -2,30 +2,39 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from typing import Any, Self
+from dataclasses import dataclass
+from typing import Self
 
-from sqlalchemy import Row, delete, insert, select, text, update
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from scheduler.changelog import ChangeList, change_list
 from scheduler.conference import Conference
 from scheduler.errors import HeldBack, NotFound
-from scheduler.feeds.ical import emit_all
-from scheduler.feeds.selection import Selection, feed_paths
 from scheduler.roster.roster import Roster
 from scheduler.storage import changelog
 from scheduler.storage.engine import is_damage, is_locked, open_engine, writing
 from scheduler.storage.errors import Busy, Damaged
-from scheduler.storage.feed import Feed, render
+from scheduler.storage.feed import Feed, Fragment
 from scheduler.storage.migrate import migrate
-from scheduler.storage.tables import conferences, feeds, versions
+from scheduler.storage.rendering import RENDERING, Rendered, keep, kept_feeds, kept_fragments, render
+from scheduler.storage.tables import conferences, versions
 from scheduler.timetable import Timetable
 from scheduler.versions import Version, publish
 
-__all__ = ["Feed", "Store"]
+__all__ = ["Published", "Store"]
+
+
+@dataclass(frozen=True)
+class Published:
+    """What is served of a conference: the version that stands, its feeds, its events by language and identity."""
+
+    version: Version
+    feeds: Mapping[str, Feed]
+    fragments: Mapping[str, Mapping[str, Fragment]]
 
 Check = Callable[[ChangeList], None]
 
@@ -37,11 +46,13 @@ class Store:
         self._engine: AsyncEngine = open_engine(url)
         self._one_writer = asyncio.Lock()
         self._parsed: dict[str, Version] = {}
+        self.listeners: list[Callable[[str], Awaitable[None]]] = []  # told of what this store publishes
 
     async def __aenter__(self) -> Self:
         try:
             await self._inspect()
             await migrate(self._engine)
+            await self._render_anew()
         except BaseException:
             await self.close()
             raise
@@ -70,14 +81,29 @@ class Store:
         async with self._engine.connect() as connection:
             return await self._read(connection, conference, number)
 
+    async def standing(self) -> dict[str, int]:
+        """Give the number of the version that stands, of each conference: one small question."""
+        async with self._engine.connect() as connection:
+            rows = await connection.execute(select(conferences.c.id, conferences.c.current))
+            return {row.id: row.current for row in rows}
+
+    async def published(self, conference: str) -> Published:
+        """Give all that is served of a conference, of one version. Raises NotFound."""
+        async with self._engine.connect() as connection:
+            while True:
+                version = await self._current(connection, conference)
+                feeds = await kept_feeds(connection, conference)
+                found = Published(version, feeds, await kept_fragments(connection, conference))
+                if await self._current(connection, conference) is version:
+                    return found
+
     async def feed(self, conference: str, path: str) -> Feed:
         """Give a feed of the version that stands, as it was rendered. Raises NotFound."""
-        query = select(feeds).where(feeds.c.conference == conference, feeds.c.path == path)
         async with self._engine.connect() as connection:
-            row = (await connection.execute(query)).one_or_none()
-        if row is None:
+            feed = (await kept_feeds(connection, conference)).get(path)
+        if feed is None:
             raise NotFound(f"{conference} has no feed {path}")
-        return _feed(row)
+        return feed
 
     async def publish(
         self,
@@ -96,17 +122,17 @@ class Store:
         """
         async with self._one_writer:
             while True:
-                earlier, rendered = await self._standing(conference.id)
+                earlier, feeds_before = await self._standing(conference.id)
                 version = await asyncio.to_thread(publish, conference, timetable, earlier, now, note, roster, reverts)
                 changes = await asyncio.to_thread(change_list, earlier, version)
                 if check is not None:
                     check(changes)
-                known = await asyncio.to_thread(feed_paths, version)
-                paths = known | {path: Selection.of_path(path) for path in rendered}
-                bodies = await asyncio.to_thread(emit_all, version, paths)
-                fresh = await asyncio.to_thread(render, bodies, rendered, version.published_at)
-                if await self._write(version, changes, fresh):
-                    return version
+                rendered = await asyncio.to_thread(render, version, feeds_before)
+                if await self._write(version, changes, rendered):
+                    break
+        for tell in self.listeners:
+            await tell(conference.id)
+        return version
 
     async def changes(self, conference: str, number: int, since: int | None = None) -> ChangeList:
         """Give what a version changes against another one, the one before it if none is named. Raises NotFound."""
@@ -154,15 +180,26 @@ class Store:
         if finding != "ok":
             raise Damaged(" ".join(str(finding).split()))
 
+    async def _render_anew(self) -> None:
+        """Render what an earlier program left, so that its subscribers get what this one would write."""
+        stale = select(conferences.c.id).where(conferences.c.rendering != RENDERING)
+        async with self._engine.connect() as connection:
+            found = list((await connection.execute(stale)).scalars())
+        for conference in found:
+            version, feeds = await self._standing(conference)
+            if version is not None:
+                rendered = await asyncio.to_thread(render, version, feeds)
+                async with self._transaction() as connection:
+                    if await self._current(connection, conference) is version:
+                        await keep(connection, version, rendered)
+
     async def _standing(self, conference: str) -> tuple[Version | None, dict[str, Feed]]:
         async with self._engine.connect() as connection:
             try:
                 version = await self._current(connection, conference)
             except NotFound:
                 return None, {}
-            query = select(feeds).where(feeds.c.conference == conference)
-            rows = (await connection.execute(query)).all()
-        return version, {row.path: _feed(row) for row in rows}
+            return version, await kept_feeds(connection, conference)
 
     async def _current(self, connection: AsyncConnection, conference: str) -> Version:
         query = select(conferences.c.current).where(conferences.c.id == conference)
@@ -185,12 +222,12 @@ class Store:
         before = await self._read(connection, conference, number - 1) if number > 1 else None
         return await asyncio.to_thread(change_list, before, await self._read(connection, conference, number))
 
-    async def _write(self, version: Version, changes: ChangeList, fresh: dict[str, Feed]) -> bool:
+    async def _write(self, version: Version, changes: ChangeList, rendered: Rendered) -> bool:
         """Write a version if nobody published in between; say whether it was written."""
         async with self._transaction() as connection:
             if not await _point(connection, version):
                 return False
-            await _keep(connection, version, fresh)
+            await _keep(connection, version, rendered)
             await changelog.keep(connection, version.conference.id, changes)
         return True
 
@@ -222,7 +259,7 @@ async def _point(connection: AsyncConnection, version: Version) -> bool:
     return moved.rowcount == 1
 
 
-async def _keep(connection: AsyncConnection, version: Version, fresh: dict[str, Feed]) -> None:
+async def _keep(connection: AsyncConnection, version: Version, rendered: Rendered) -> None:
     """Write the version's document, and its feeds in the place of the earlier version's."""
     conference = version.conference.id
     await connection.execute(
@@ -233,18 +270,4 @@ async def _keep(connection: AsyncConnection, version: Version, fresh: dict[str, 
             document=version.model_dump_json(),
         )
     )
-    await connection.execute(delete(feeds).where(feeds.c.conference == conference))
-    rows = [
-        {"conference": conference, "version": version.number, "path": path, **feed.row()}
-        for path, feed in fresh.items()
-    ]
-    await connection.execute(insert(feeds), rows)
-
-
-def _feed(row: Row[Any]) -> Feed:
-    return Feed(etag=row.etag, last_modified=_utc(row.last_modified), body=row.body, gzip=row.gzip)
-
-
-def _utc(moment: dt.datetime) -> dt.datetime:
-    """SQLite keeps no zone; what this store writes is UTC."""
-    return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    await keep(connection, version, rendered)

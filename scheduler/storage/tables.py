@@ -21,6 +21,7 @@ conferences = Table(
     metadata,
     Column("id", String(64), primary_key=True),
     Column("current", Integer, nullable=False),
+    Column("rendering", Integer, nullable=False, server_default="0"),
 )
 
 versions = Table(
@@ -81,4 +82,14 @@ feeds = Table(
     Column("body", LargeBinary, nullable=False),
     Column("gzip", LargeBinary, nullable=False),
     ForeignKeyConstraint(["conference", "version"], ["versions.conference", "versions.number"]),
+)
+
+fragments = Table(
+    "fragments",
+    metadata,
+    Column("conference", String(64), ForeignKey("conferences.id"), primary_key=True),
+    Column("language", String(20), primary_key=True),
+    Column("uid", String(200), primary_key=True),
+    Column("etag", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )

@@ -117,7 +117,7 @@ def test_the_same_plan_gives_the_same_bytes_at_any_time() -> None:
 
 
 def test_a_selection_keeps_the_assignments_that_hold_one_of_its_sessions() -> None:
-    data = written(selection=Selection(by="kind", value="ceremony"))
+    data = written(selection=Selection.of("kind", "ceremony"))
     assert CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names == ["2027-05-18", "Team FOUR", "Team THREE"]
     assert {str(row[5]).count("\n") for row in rows(data, "2027-05-18")[1:]} == {1}, "Decisions come with the opening"
 

@@ -22,21 +22,23 @@ from tests.web.meetings import AGENDA, BUSY, MONDAY, SESSIONS, conference, moved
 LATER = MONDAY + dt.timedelta(days=1)
 EXPECTED_EVENT = """\
 BEGIN:VEVENT
-SUMMARY:Opening
-DTSTART:20270327T080000Z
-DTEND:20270327T090000Z
-DTSTAMP:20270301T090000Z
 UID:OPEN.ferns@hemicycle
 SEQUENCE:0
-CATEGORIES:ceremony,en,fr
-CLASS:PUBLIC
-CREATED:20270301T090000Z
-DESCRIPTION:Saturday\\, 27 March 2027\\, 09:00–10:00 (Europe/Zurich)\\nPlenary\\nInterpretation: English\\, French
+DTSTAMP:20270301T090000Z
 LAST-MODIFIED:20270301T090000Z
-LOCATION:Aula Magna\\, Botanical Institute
-ORGANIZER;CN="Society ^'F^' of Botany":mailto:ferns@hemicycle.invalid
+CREATED:20270301T090000Z
 STATUS:CONFIRMED
+CLASS:PUBLIC
 TRANSP:OPAQUE
+DTSTART:20270327T080000Z
+DTEND:20270327T090000Z
+SUMMARY;LANGUAGE=en:Opening
+DESCRIPTION;LANGUAGE=en:Saturday\\, 27 March 2027\\, 09:00–10:00 (Europe/Zurich)\\n\
+Plenary\\nInterpretation: English\\, French
+CATEGORIES:ceremony,en,fr
+COLOR:crimson
+ORGANIZER;CN="Society ^'F^' of Botany":mailto:ferns@hemicycle.invalid
+LOCATION;LANGUAGE=en:Aula Magna\\, Botanical Institute
 END:VEVENT"""
 EXPECTED_HEAD = """\
 BEGIN:VCALENDAR
@@ -44,12 +46,12 @@ VERSION:2.0
 PRODID:-//Hemicycle//Conference feeds//EN
 CALSCALE:GREGORIAN
 METHOD:PUBLISH
-NAME:Fern Conference
+NAME;LANGUAGE=en:Fern Conference
 X-WR-CALNAME:Fern Conference
-COLOR:teal
 REFRESH-INTERVAL;VALUE=DURATION:PT1H
-X-APPLE-CALENDAR-COLOR:#0f766e
-X-PUBLISHED-TTL:PT1H"""
+X-PUBLISHED-TTL:PT1H
+COLOR:teal
+X-APPLE-CALENDAR-COLOR:#0f766e"""
 
 
 def published(**changes: Any) -> Version:
@@ -81,7 +83,8 @@ def test_an_event_says_exactly_this() -> None:
 
 def test_an_event_lists_the_items_that_it_takes_named_or_filled_in() -> None:
     version = published(sessions=BUSY, agenda=AGENDA)
-    said = [re.search(r"DESCRIPTION:(.*)", event) for event in unfolded(emit(version, Selection())).split("UID:")[1:]]
+    events = unfolded(emit(version, Selection())).split("BEGIN:VEVENT")[1:]
+    said = [re.search(r"DESCRIPTION;LANGUAGE=en:(.*)", event) for event in events]
     assert [found[1].split("\\n")[2] for found in said if found is not None and "Agenda" in found[1]] == [
         "Agenda: 2 Mosses",
         "Agenda: 1 Ferns\\; and more (45 mins)\\; 3 Lichens (30 mins)",
@@ -146,13 +149,13 @@ def test_a_session_that_is_gone_is_cancelled_and_free() -> None:
     ("selection", "sessions"),
     [
         (Selection(), {"OPEN", "COM-1", "SIDE", "CLOSE"}),
-        (Selection(by="room", value="R1"), {"COM-1", "SIDE"}),
-        (Selection(by="kind", value="side-event"), {"SIDE"}),
-        (Selection(by="body", value="PL"), {"OPEN", "CLOSE"}),
-        (Selection(by="body", value="NOBODY"), set()),
-        (Selection(by="language", value="fr"), {"OPEN", "CLOSE"}),
-        (Selection(by="language", value="en"), {"OPEN", "COM-1", "SIDE", "CLOSE"}),
-        (Selection(by="language", value="ar"), set()),
+        (Selection.of("room", "R1"), {"COM-1", "SIDE"}),
+        (Selection.of("kind", "side-event"), {"SIDE"}),
+        (Selection.of("body", "PL"), {"OPEN", "CLOSE"}),
+        (Selection.of("body", "NOBODY"), set()),
+        (Selection.of("language", "fr"), {"OPEN", "CLOSE"}),
+        (Selection.of("language", "en"), {"OPEN", "COM-1", "SIDE", "CLOSE"}),
+        (Selection.of("language", "ar"), set()),
     ],
 )
 def test_a_selection_holds_its_sessions(selection: Selection, sessions: set[str]) -> None:
@@ -163,6 +166,7 @@ def test_every_room_kind_body_and_language_has_its_feed() -> None:
     paths = feed_paths(published())
     assert list(paths) == [
         "all.ics",
+        "deadlines.ics",
         "room/AULA.ics",
         "room/R1.ics",
         "kind/ceremony.ics",
@@ -181,18 +185,18 @@ def test_a_session_in_one_language_is_in_the_feed_of_the_language_it_is_held_in(
     languages = {"default": "en", "official": ["en", "fr"], "regimes": [{"id": "FRENCH", "languages": ["fr"]}]}
     sessions = [s | {"languages": "FRENCH"} if s["id"] == "SIDE" else s for s in SESSIONS]
     version = published(sessions=sessions, languages=languages)
-    held = {tag: set(by_ical(emit(version, Selection(by="language", value=tag)))) for tag in ("en", "fr")}
+    held = {tag: set(by_ical(emit(version, Selection.of("language", tag)))) for tag in ("en", "fr")}
     assert "SIDE.ferns@hemicycle" in held["fr"]
     assert "SIDE.ferns@hemicycle" not in held["en"]
 
 
 def test_a_language_s_feed_says_its_name() -> None:
-    head = unfolded(emit(published(), Selection(by="language", value="fr")))
-    assert "NAME:Fern Conference: French\n" in head
+    head = unfolded(emit(published(), Selection.of("language", "fr")))
+    assert "NAME;LANGUAGE=en:Fern Conference: French\n" in head
 
 
 def test_two_parsers_read_the_languages_of_a_session() -> None:
-    feed = emit(published(), Selection(by="body", value="PL")).decode()
+    feed = emit(published(), Selection.of("body", "PL")).decode()
     by_one = {e.uid: (e.categories, e.description) for e in IcsCalendarStream.calendar_from_ics(feed).events}
     by_other = {
         e.uid.value: (e.categories.value, e.description.value) for e in vobject.readOne(io.StringIO(feed)).vevent_list
@@ -216,7 +220,7 @@ def test_a_session_that_cannot_be_written_leaves_the_others_in_the_feed(caplog: 
     feed = emit(version.model_copy(update={"entries": entries}), Selection())
     assert set(by_ical(feed)) == {f"{session}.ferns@hemicycle" for session in ("COM-1", "SIDE", "CLOSE")}
     assert [record.getMessage() for record in caplog.records] == [
-        "session OPEN of ferns is left out of the feeds: it cannot be written"
+        "OPEN.ferns@hemicycle is left out of the feeds: it cannot be written"
     ]
 
 
@@ -244,9 +248,9 @@ MARKS = st.one_of(st.sampled_from(";,\\\nN:"), st.characters())
 def test_any_title_comes_back_from_the_feed(title: str) -> None:
     sessions = [s | {"title": title} if s["id"] == "SIDE" else s for s in SESSIONS]
     version = published(sessions=sessions)
-    feed = emit(version, Selection(by="kind", value="side-event"))
+    feed = emit(version, Selection.of("kind", "side-event"))
     expected = str(version.entry["SIDE"].notice.title)
-    summary = re.search(r"^SUMMARY:(.*)$", unfolded(feed), re.M)
+    summary = re.search(r"^SUMMARY;LANGUAGE=en:(.*)$", unfolded(feed), re.M)
     assert summary is not None
     assert unescape(summary[1]) == expected
     assert not re.search(r"(?<!\\)(\\\\)*[;,]", summary[1])
@@ -256,7 +260,7 @@ def test_any_title_comes_back_from_the_feed(title: str) -> None:
 
 def test_a_table_has_a_header_and_no_formulas() -> None:
     sessions = [s | {"title": "=1+1"} if s["id"] == "SIDE" else s for s in SESSIONS]
-    table = exporters()["csv"](published(sessions=sessions), Selection(by="room", value="R1"))
+    table = exporters()["csv"](published(sessions=sessions), Selection.of("room", "R1"))
     assert table.decode().split("\r\n") == [
         "session,title,kind,body,date,start,end,time zone,room,building,interpretation",
         "COM-1,Committee,committee,Committee,2027-03-27,10:30,12:00,Europe/Zurich,R1,Botanical Institute,en",

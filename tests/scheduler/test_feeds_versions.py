@@ -126,7 +126,7 @@ def test_a_foreign_timetable_is_refused_with_every_fault_at_once() -> None:
 
 def calendar_of(version: Version, tag: str) -> dict[str, str]:
     """The sessions of a language's calendar, with what became of them."""
-    events = Calendar.from_ical(emit(version, Selection(by="language", value=tag))).walk("VEVENT")
+    events = Calendar.from_ical(emit(version, Selection.of("language", tag))).walk("VEVENT")
     return {str(event["UID"]).partition(".")[0]: str(event["STATUS"]) for event in events}
 
 

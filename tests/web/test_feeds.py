@@ -13,7 +13,7 @@ from multidict import CIMultiDictProxy
 
 from scheduler.storage import Store
 from tests.web.meetings import MONDAY, conference, moved, timetable
-from web.conditional import accepts_gzip
+from web.answers import accepts_gzip
 
 ALL = "/feeds/c/ferns/all.ics"
 
@@ -48,7 +48,8 @@ async def test_a_feed_carries_what_calendars_and_caches_need(client: ClientSessi
         "Content-Disposition": 'inline; filename="ferns-all.ics"',
         "Cache-Control": "public, max-age=300",
         "Access-Control-Allow-Origin": "*",
-        "Vary": "Accept-Encoding",
+        "Vary": "Accept-Encoding, Accept-Language",
+        "Content-Language": "en",
         "Last-Modified": format_datetime(MONDAY, usegmt=True),
         "X-Content-Type-Options": "nosniff",
         "Content-Length": str(len(body)),

@@ -7,9 +7,8 @@ from itertools import groupby
 
 from yarl import URL
 
-from scheduler.conference import Conference
 from scheduler.errors import NotFound
-from scheduler.feeds.selection import Selection
+from scheduler.feeds.selection import By, Selection, spoken_languages
 from scheduler.versions import Version
 from web.pages.cards import Card, Said, card, say
 from web.pages.filters import Filter
@@ -18,6 +17,7 @@ from web.speech import Speech
 from web.texts import KINDS
 
 ALL = "all"
+FEEDS: tuple[By, ...] = ("kind", "body", "room", "theme", "language")
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,9 @@ class Choice:
     value: str
     name: str
     language: str = ""
+
+
+Choices = dict[str, list[Choice]]
 
 
 @dataclass(frozen=True)
@@ -119,11 +122,12 @@ def _chosen_day(days: list[dt.date], asked: str, wanted: Filter, today: dt.date)
     return (today if today in days else days[0]).isoformat()
 
 
-def choices(version: Version, speech: Speech) -> dict[str, list[Choice]]:
+def choices(version: Version, speech: Speech) -> Choices:
     """Give what each filter can be set to: what occurs in the programme, by name."""
     conference = version.conference
     notices = [entry.notice for entry in version.entries]
     rooms = {n.room: n.room_name for n in notices if n.room}
+    themes = {n.theme: n.theme_name for n in notices if n.theme and n.theme_name}
     bodies = {n.body: n.body_name for n in notices if n.body and n.body_name}
     return {
         "kind": _by_name([Choice(kind, speech.say(KINDS[kind])) for kind in {n.kind for n in notices}]),
@@ -133,6 +137,7 @@ def choices(version: Version, speech: Speech) -> dict[str, list[Choice]]:
             for room in conference.venue.rooms
             if room.id in rooms
         ],
+        "theme": _by_name([_choice(theme, say(name, speech, conference)) for theme, name in themes.items()]),
         "language": _by_name(
             [Choice(tag, speech.language(tag)) for tag in {t for n in notices for t in n.interpretation}]
         ),
@@ -147,20 +152,23 @@ def _by_name(choices: list[Choice]) -> list[Choice]:
     return sorted(choices, key=lambda choice: (choice.name.casefold(), choice.value))
 
 
-def calendars(conference: Conference, found: dict[str, list[Choice]], base: URL) -> dict[str, list[Calendar]]:
-    """Give the feeds of each room, kind, body and language that a filter offers."""
+def calendars(version: Version, found: Choices, base: URL, speech: Speech) -> dict[str, list[Calendar]]:
+    """Give the feeds of each room, kind, body, theme and language that occurs in the programme."""
     return {
         by: [
-            calendar(conference, Selection.model_validate({"by": by, "value": choice.value}), base, choice)
+            calendar(version, Selection.of(by, choice.value), base, choice, speech)
             for choice in found[by]
         ]
-        for by in ("kind", "body", "room", "language")
+        for by in FEEDS
     }
 
 
-def calendar(conference: Conference, selection: Selection, base: URL, choice: Choice) -> Calendar:
-    """Give one feed with its addresses."""
-    address = base.with_path(f"/feeds/c/{conference.id}/{selection.path}")
+def calendar(version: Version, selection: Selection, base: URL, choice: Choice, speech: Speech) -> Calendar:
+    """Give one feed with its addresses, in the reader's language if the conference's feeds have it."""
+    default, *others = spoken_languages(version)
+    tag = next((tag for tag in others if tag.partition("-")[0] == speech.tag != default), "")
+    path = selection.model_copy(update={"spoken": tag}).path
+    address = base.join(URL(f"/feeds/c/{version.conference.id}/{path}"))
     return Calendar(
         name=Said(choice.name, choice.language),
         https=str(address),

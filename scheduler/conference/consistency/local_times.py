@@ -22,6 +22,8 @@ def findings(conference: Conference) -> Iterator[Finding]:
         pinned = pinned_start(session)
         if pinned is not None:
             yield from _skipped(("sessions", position, "start"), pinned, conference)
+    for position, deadline in enumerate(conference.deadlines):
+        yield from _skipped(("deadlines", position, "at"), deadline.at, conference)
     yield from _parts(conference)
 
 

@@ -21,6 +21,7 @@ _LISTS: dict[tuple[str, ...], str] = {
     ("delegations",): "id",
     ("agenda",): "id",
     ("sessions",): "id",
+    ("deadlines",): "id",
     ("groups",): "id",
     ("breakouts",): "id",
     ("interpretation", "teams"): "id",

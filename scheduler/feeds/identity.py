@@ -1,0 +1,11 @@
+"""The identities (UID) of events: of what they are, never of a room, a time or a version."""
+
+
+def session_uid(conference: str, session: str) -> str:
+    """Give the identity of a session for its whole life."""
+    return f"{session}.{conference}@hemicycle"
+
+
+def deadline_uid(conference: str, deadline: str) -> str:
+    """Give the identity of a deadline; no session can have it, whatever its id."""
+    return f"{deadline}.{conference}@deadline.hemicycle"

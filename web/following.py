@@ -1,0 +1,45 @@
+"""Keep the snapshots up with the store: at the start, after each publish, and when another process published."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+from aiohttp import web
+
+from web.keys import SNAPSHOTS, STORE
+from web.snapshot import Snapshot
+
+_SECONDS = 1.0
+_log = logging.getLogger(__name__)
+
+
+async def follow(app: web.Application) -> AsyncIterator[None]:
+    """Load what is published, and follow it as long as the application runs."""
+
+    async def load(conference: str) -> None:
+        published = await app[STORE].published(conference)
+        app[SNAPSHOTS].put(await asyncio.to_thread(Snapshot, published))
+
+    async def look() -> None:
+        known = app[SNAPSHOTS].standing()
+        for conference, number in (await app[STORE].standing()).items():
+            if known.get(conference) != number:
+                await load(conference)
+
+    async def keep_looking() -> None:
+        while True:
+            await asyncio.sleep(_SECONDS)
+            try:
+                await look()
+            except Exception:  # the store may be busy or away for a while; what is in memory is still right
+                _log.exception("the store could not be asked for new versions")
+
+    await look()
+    app[STORE].listeners.append(load)
+    watcher = asyncio.create_task(keep_looking())
+    yield
+    app[STORE].listeners.remove(load)
+    watcher.cancel()
+    with suppress(asyncio.CancelledError):
+        await watcher
