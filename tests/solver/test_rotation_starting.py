@@ -204,6 +204,8 @@ def test_whoever_sat_in_two_groups_at_once_has_neither_theme_again() -> None:
     plan = by_rounds(decisions(problem), 1)
     assert plan is not None
     assert plan.seats["p0000"] == ("r0t0", "r0t1", "r1t2")
+    arrays = Arrays(decisions(problem))
+    assert arrays.open[0].tolist() == [True, True, False, False, False, True]
 
 
 def test_by_mixing_nothing_is_found_where_nobody_may_move() -> None:
