@@ -14,6 +14,7 @@ from solver.rotation.repeats import count, floor
 STEPS = 4_000_000  # exchanges of two people that are tried; some ten seconds
 SHORTEST = 25_000  # exchanges for each symmetry at first
 KEPT = 2  # symmetries that are tried to the end, each time for twice as long
+INSIDE = 20  # times fewer exchanges for the smaller schedule inside blocks, which is found soon or does not exist
 MOST = 1_000  # people; for more, a table of all pairs is too large and algebra has to do
 
 
@@ -50,7 +51,7 @@ def least(people: int, groups: int, rounds: int) -> int:
 
 def _found(people: int, groups: int, rounds: int, seed: int, steps: int, over: Callable[[], bool]) -> Iterator[Seats]:
     if rounds > groups:
-        inside = partial(schedule, seed=seed, steps=steps, over=over)
+        inside = partial(schedule, seed=seed, steps=steps // INSIDE, over=over)
         if (seats := continued(people, groups, rounds, inside)) is not None:
             yield seats
     yield words_with_repeats(people, groups, rounds, seed).T
