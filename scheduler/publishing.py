@@ -46,13 +46,14 @@ async def revert(
 ) -> Version:
     """Publish what an earlier version told, conference, timetable and roster, as the next version.
 
+    How versions are published, and who is told, stays as it is now.
     Raises NotFound if there is no such version, and HeldBack as `publish` does. It was judged when it was published.
     """
     async with Store(database) as store:
         known = await store.version(conference, number)
-        return await release(
-            store, known.conference, known.timetable, now, note, known.roster, consent, reverts=number
-        )
+        publishing = (await store.current(conference)).conference.publishing
+        told = known.conference.model_copy(update={"publishing": publishing})
+        return await release(store, told, known.timetable, now, note, known.roster, consent, reverts=number)
 
 
 async def release(

@@ -40,7 +40,7 @@ def lines(difference: Difference, words: Words, names: Conference | None = None)
 def sentence(difference: Difference, conference: Conference, words: Words, *, with_names: bool = False) -> str:
     """Tell a difference as plain text: the session, then its aspects."""
     told = lines(difference, words, conference if with_names else None)
-    title = conference.text(difference.told.notice.title, words.tag)
+    title = words.apart(conference.text(difference.told.notice.title, words.tag))
     said = "; ".join(f"{line.label}{words.colon}{_set_out(line, conference, words)}" for line in told)
     return f"{title} ({difference.session}){words.colon}{said}"
 
@@ -63,7 +63,7 @@ def _set_out(line: Line, conference: Conference, words: Words) -> str:
 def _plain(pieces: Sequence[Piece], conference: Conference, words: Words) -> str:
     """Join pieces to a text in the reader's language."""
     return words.comma.join(
-        conference.text(piece, words.tag) if isinstance(piece, Text) else piece for piece in pieces
+        words.apart(conference.text(piece, words.tag)) if isinstance(piece, Text) else piece for piece in pieces
     )
 
 

@@ -9,6 +9,8 @@ from babel.dates import format_date, format_skeleton
 from scheduler.changelog.difference import ASPECTS, Aspect
 from scheduler.conference.language_names import language_name
 
+_LEFT_TO_RIGHT, _FIRST_STRONG, _END = "\u2066", "\u2068", "\u2069"  # isolates of Unicode's bidirectional algorithm
+
 
 @dataclass(frozen=True)
 class Words:
@@ -39,8 +41,12 @@ class Words:
 
     def hours(self, start: dt.datetime, end: dt.datetime, *, with_day: bool = False) -> str:
         """Write from when to when, on the clock that the moments carry; with the day if that is asked for."""
-        hours = f"{start:%H:%M}–{end:%H:%M}"
+        hours = self.apart(f"{start:%H:%M}–{end:%H:%M}", _LEFT_TO_RIGHT)
         return f"{format_skeleton('MMMEd', start, locale=self.locale)}{self.comma}{hours}" if with_day else hours
+
+    def apart(self, text: str, mark: str = _FIRST_STRONG) -> str:
+        """Keep a text apart from the direction of what stands around it, where that is from right to left."""
+        return f"{mark}{text}{_END}" if self.locale.text_direction == "rtl" else text
 
     def language(self, tag: str) -> str:
         """Name a language."""

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from scheduler.changelog import ChangeList, change_list
+from scheduler.changelog.letters import Letter, letters
 from scheduler.conference import Conference
 from scheduler.errors import HeldBack, NotFound
 from scheduler.roster.roster import Roster
@@ -20,6 +21,7 @@ from scheduler.storage.engine import is_damage, is_locked, open_engine, writing
 from scheduler.storage.errors import Busy, Damaged
 from scheduler.storage.feed import Feed, Fragment
 from scheduler.storage.migrate import migrate
+from scheduler.storage.outbox import Outbox, fill
 from scheduler.storage.rendering import RENDERING, Rendered, keep, kept_feeds, kept_fragments, render
 from scheduler.storage.tables import conferences, versions
 from scheduler.timetable import Timetable
@@ -36,6 +38,7 @@ class Published:
     feeds: Mapping[str, Feed]
     fragments: Mapping[str, Mapping[str, Fragment]]
 
+
 Check = Callable[[ChangeList], None]
 
 
@@ -47,6 +50,7 @@ class Store:
         self._one_writer = asyncio.Lock()
         self._parsed: dict[str, Version] = {}
         self.listeners: list[Callable[[str], Awaitable[None]]] = []  # told of what this store publishes
+        self.outbox = Outbox(self._transaction)
 
     async def __aenter__(self) -> Self:
         try:
@@ -127,8 +131,9 @@ class Store:
                 changes = await asyncio.to_thread(change_list, earlier, version)
                 if check is not None:
                     check(changes)
+                mail = await asyncio.to_thread(letters, conference, changes)
                 rendered = await asyncio.to_thread(render, version, feeds_before)
-                if await self._write(version, changes, rendered):
+                if await self._write(version, changes, mail, rendered):
                     break
         for tell in self.listeners:
             await tell(conference.id)
@@ -222,13 +227,14 @@ class Store:
         before = await self._read(connection, conference, number - 1) if number > 1 else None
         return await asyncio.to_thread(change_list, before, await self._read(connection, conference, number))
 
-    async def _write(self, version: Version, changes: ChangeList, rendered: Rendered) -> bool:
+    async def _write(self, version: Version, changes: ChangeList, mail: list[Letter], rendered: Rendered) -> bool:
         """Write a version if nobody published in between; say whether it was written."""
         async with self._transaction() as connection:
             if not await _point(connection, version):
                 return False
             await _keep(connection, version, rendered)
             await changelog.keep(connection, version.conference.id, changes)
+            await fill(connection, version, mail)
         return True
 
     @asynccontextmanager
