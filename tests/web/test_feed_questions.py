@@ -1,4 +1,4 @@
-"""What the address of a feed can ask for: languages, selections by words, other formats; and what follows a publish."""
+"""What a feed's address can ask for: languages, selections by words, other formats; and what follows a publish."""
 
 import asyncio
 import datetime as dt
@@ -103,8 +103,8 @@ async def test_every_unknown_word_is_named_with_what_would_be_right(client: Clie
         "kind: there is no kind “plenery”; did you mean “plenary”?",
         "room: there is no room “Attic”; known here: “AULA” and “R1”",
         "lang: there is no language of this conference “de”; known here: “en” and “fr”",
-        "colour: there is no question “colour”; known here: “body”, “cancelled”, “kind”, “lang”, “language”, “room” and"
-        " “theme”",
+        "colour: there is no question “colour”; known here: “body”, “cancelled”, “kind”, “lang”, “language”,"
+        " “room” and “theme”",
         "cancelled: “no” is neither “omit” nor “shown”",
     ]
 
