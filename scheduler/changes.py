@@ -33,7 +33,7 @@ def changes(conference: Conference, before: Timetable, after: Timetable) -> list
     for session in sorted(set(old) | set(new)):
         was, is_now = old.get(session), new.get(session)
         if was is None or is_now is None or (was.start, was.end, was.room) != (is_now.start, is_now.end, is_now.room):
-            found.append(Change(session, was, is_now, _people(conference, session)))
+            found.append(Change(session, was, is_now, people_of(conference, session)))
     return sorted(found, key=lambda change: (_start(change), change.session))
 
 
@@ -42,7 +42,8 @@ def _start(change: Change) -> str:
     return "" if placement is None else placement.start.isoformat()
 
 
-def _people(conference: Conference, session: str) -> tuple[str, ...]:
+def people_of(conference: Conference, session: str) -> tuple[str, ...]:
+    """Give whom a session needs, its chair or its body's among them; nobody if the conference does not have it."""
     if session not in conference.session:
         return ()
     known = conference.session[session]

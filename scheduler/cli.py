@@ -8,9 +8,10 @@ import click
 from rich.console import Console
 
 from scheduler import commands
-from scheduler.errors import BadInput, NotFound, SolverFailed, StorageFault
+from scheduler.errors import BadInput, HeldBack, NotFound, SolverFailed, StorageFault
 
 MOST_FAULTS_SHOWN = 200
+EXIT_HELD_BACK = 1
 EXIT_BAD_INPUT = 2
 EXIT_FAILED = 3
 
@@ -49,6 +50,12 @@ def main() -> None:
         if len(error.faults) > MOST_FAULTS_SHOWN:
             errors.print(f"  … and {len(error.faults) - MOST_FAULTS_SHOWN} more")
         sys.exit(EXIT_BAD_INPUT)
+    except HeldBack as held:
+        errors.print(str(held), markup=False, style="bold", soft_wrap=True)
+        for session in held.sessions:
+            errors.print(f"  {session}", markup=False, soft_wrap=True)
+        errors.print(f"If this is meant, say so: the same command with --yes {held.number}.", soft_wrap=True)
+        sys.exit(EXIT_HELD_BACK)
     except click.ClickException as error:
         error.show()
         sys.exit(EXIT_BAD_INPUT)

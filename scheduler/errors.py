@@ -32,6 +32,19 @@ class BadInput(Exception):
         super().__init__(f"{source}: {len(faults)} error" + ("s" if len(faults) != 1 else ""))
 
 
+class HeldBack(Exception):
+    """A version drops or moves so much that it waits for a second yes; every such session is listed.
+
+    `seal` is the list's digest: the second yes is for this list and no other.
+    """
+
+    def __init__(self, number: int, reason: str, sessions: list[str], seal: str) -> None:
+        self.number = number
+        self.sessions = sessions
+        self.seal = seal
+        super().__init__(reason)
+
+
 class NotFound(Exception):
     """There is no such conference, version or feed."""
 

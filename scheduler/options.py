@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from scheduler.changelog.hold_back import Consent
 from scheduler.storage.engine import database_url
 from solver.result import Limits
 
@@ -43,6 +44,33 @@ _STEPS = click.option(
     "--steps", type=click.IntRange(0), help="At most so much work; one worker then gives the same again."
 )
 _MEMORY = click.option("--memory", type=click.IntRange(256), help="Megabytes that the solver may take.")
+
+
+_YES = click.option(
+    "--yes",
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help="Yes to the version of this number that was held back, with just the list that was shown.",
+)
+_SHARE = click.option(
+    "--share",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="How many of the published sessions may be dropped or moved without a second yes, in percent;"
+    " else as the conference says, 30 if it says nothing.",
+)
+
+
+def consent_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command --yes and --share; it receives them together as `consent`."""
+
+    @_YES
+    @_SHARE
+    @wraps(command)
+    def asked(*, yes: int | None, share: int | None, **given: Any) -> None:
+        command(consent=Consent(percent=share, yes=yes), **given)
+
+    return asked
 
 
 def limits_options(

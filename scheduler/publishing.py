@@ -1,10 +1,12 @@
-"""Put a timetable before the public: judged first, then kept as a new version."""
+"""Put a timetable before the public: judged first, held back if it changes too much, then kept as a new version."""
 
 import asyncio
 import datetime as dt
 
+from scheduler.changelog import ChangeList
+from scheduler.changelog.hold_back import NO_CONSENT, Consent, held_back
 from scheduler.conference import Conference
-from scheduler.errors import BadInput, Fault
+from scheduler.errors import BadInput, Fault, HeldBack
 from scheduler.planning import judge
 from scheduler.roster.planning import expect_sound
 from scheduler.roster.roster import Roster
@@ -20,11 +22,12 @@ async def publish(
     now: dt.datetime,
     note: str = "",
     roster: Roster | None = None,
+    consent: Consent = NO_CONSENT,
 ) -> Version:
     """Publish as the next version.
 
-    Raises BadInput for a timetable that breaks a hard rule, or a roster that does or is of another timetable: nothing
-    is kept.
+    Raises BadInput for a timetable that breaks a hard rule, or a roster that does or is of another timetable, and
+    HeldBack for a version that changes more than was consented to: nothing is published.
     """
     broken = [violation for violation in judge(conference, timetable) if violation.level == "hard"]
     if broken:
@@ -35,4 +38,48 @@ async def publish(
     if roster is not None:
         await asyncio.to_thread(expect_sound, conference, timetable, roster, now)
     async with Store(database) as store:
-        return await store.publish(conference, timetable, now, note, roster)
+        return await release(store, conference, timetable, now, note, roster, consent)
+
+
+async def revert(
+    database: str, conference: str, number: int, now: dt.datetime, note: str = "", consent: Consent = NO_CONSENT
+) -> Version:
+    """Publish what an earlier version told, conference, timetable and roster, as the next version.
+
+    Raises NotFound if there is no such version, and HeldBack as `publish` does. It was judged when it was published.
+    """
+    async with Store(database) as store:
+        known = await store.version(conference, number)
+        return await release(
+            store, known.conference, known.timetable, now, note, known.roster, consent, reverts=number
+        )
+
+
+async def release(
+    store: Store,
+    conference: Conference,
+    timetable: Timetable,
+    now: dt.datetime,
+    note: str,
+    roster: Roster | None,
+    consent: Consent,
+    *,
+    reverts: int | None = None,
+) -> Version:
+    """Publish what has been judged. Raises HeldBack, and remembers what was shown so, for a second yes."""
+    percent = conference.publishing.hold_back_percent if consent.percent is None else consent.percent
+    agreed: tuple[int, str] | None = None
+
+    def check(changes: ChangeList) -> None:
+        held = held_back(changes, conference, percent)
+        if held is not None and (held.number, held.seal) != agreed:
+            raise held
+
+    while True:
+        try:
+            return await store.publish(conference, timetable, now, note, roster, reverts=reverts, check=check)
+        except HeldBack as held:
+            if consent.yes != held.number or not await store.was_shown(conference.id, held):
+                await store.hold(conference.id, held)
+                raise
+            agreed = held.number, held.seal

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 
 from scheduler.conference import Conference
-from scheduler.conference.text import Identifier, Language, Part
+from scheduler.conference.text import Identifier, Language, Part, Prose
 from scheduler.deadlines import DeadlineEntry, follow
 from scheduler.errors import BadInput, Fault
 from scheduler.interpretation import granted
@@ -21,6 +21,7 @@ from scheduler.notices import Notice, notices
 from scheduler.roster.roster import Roster
 from scheduler.roster.seating import disagreements
 from scheduler.timetable import Timetable
+from scheduler.wording import sentence
 
 _SECOND = dt.timedelta(seconds=1)
 
@@ -41,7 +42,10 @@ class Entry(Part):
 
 
 class Version(Part):
-    """A published timetable of a conference, and the roster of its interpreters if there is one."""
+    """A published timetable of a conference, and the roster of its interpreters if there is one.
+
+    `reverts` names the earlier version whose timetable it brought back.
+    """
 
     number: Annotated[int, Field(ge=1)]
     published_at: AwareDatetime
@@ -51,6 +55,7 @@ class Version(Part):
     entries: tuple[Entry, ...]
     deadlines: tuple[DeadlineEntry, ...] = ()
     roster: Roster | None = None
+    reverts: int | None = None
 
     @cached_property
     def entry(self) -> dict[str, Entry]:
@@ -79,11 +84,14 @@ def publish(
     now: dt.datetime,
     note: str = "",
     roster: Roster | None = None,
+    reverts: int | None = None,
 ) -> Version:
     """Make the next version: what did not change keeps its entry, what is gone becomes a cancelled entry.
 
-    Raises BadInput if the timetable does not belong to the conference, or the roster not to the timetable.
+    Raises BadInput if the timetable does not belong to the conference, the roster not to the timetable, or if the
+    note has what cannot be shown.
     """
+    note = _shown(note)
     faults = [*_disagreements(conference, timetable, earlier)]
     if faults:
         raise BadInput("timetable", faults)
@@ -106,7 +114,16 @@ def publish(
         entries=tuple(sorted(entries, key=lambda entry: (entry.notice.start, entry.session))),
         deadlines=follow(conference, earlier.deadlines if earlier else (), moment),
         roster=roster,
+        reverts=reverts,
     )
+
+
+def _shown(note: str) -> str:
+    """Give a note as readers will see it."""
+    try:
+        return TypeAdapter(Prose).validate_python(note) if note.strip() else ""
+    except ValidationError as error:
+        raise BadInput("note", [Fault("", sentence(found)) for found in error.errors()]) from error
 
 
 def _moment(now: dt.datetime, earlier: Version | None) -> dt.datetime:

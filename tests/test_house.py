@@ -11,6 +11,7 @@ OURS = set(ALLOWED)
 SEARCHING = {
     "solver/engine.py",
     "solver/roster/sums.py",
+    "solver/rotation/flows.py",
     "solver/rotation/variables.py",
     "solver/timetable/bounds/cell.py",
     "solver/timetable/bounds/cells.py",

@@ -8,11 +8,11 @@ from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
 from scheduler.storage import Store
-from web import booths, conferences, feeds, health, lines, organize, programme
+from web import booths, changes, conferences, feeds, health, lines, organize, programme
 from web.errors import explain
 from web.following import follow
 from web.headers import guard
-from web.keys import BASE_URL, CLOCK, SNAPSHOTS, SPEECHES, STORE, STYLES, Clock
+from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SNAPSHOTS, SPEECHES, STORE, STYLES, Clock
 from web.snapshot import Snapshots
 from web.speech import load_speeches
 
@@ -28,6 +28,7 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
     app[CLOCK] = clock
     app[SPEECHES] = load_speeches()
     app[BASE_URL] = base_url
+    app[CHANGE_FEEDS] = {}
     app[STYLES] = tuple(_stamped(sheet) for sheet in sorted((_HERE / "static").glob("*.css")))
     aiohttp_jinja2.setup(
         app,
@@ -36,7 +37,7 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for resource in (booths, conferences, feeds, health, lines, organize, programme):
+    for resource in (booths, changes, conferences, feeds, health, lines, organize, programme):
         app.add_routes(resource.routes)
     app.router.add_static("/static", _HERE / "static")
     app.on_response_prepare.append(guard)

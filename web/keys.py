@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from aiohttp import web
 
 from scheduler.storage import Store
+from web.answers import Answer
 from web.snapshot import Snapshots
 from web.speech import Speech
 
@@ -16,4 +17,6 @@ SNAPSHOTS = web.AppKey("snapshots", Snapshots)
 CLOCK: web.AppKey[Clock] = web.AppKey("clock", Callable)  # type: ignore[arg-type] # a key's type must be a class
 SPEECHES: web.AppKey[Mapping[str, Speech]] = web.AppKey("speeches", Mapping)
 BASE_URL = web.AppKey("base_url", str)
+# Feeds of changes that are written: by conference, version, language and address.
+CHANGE_FEEDS: web.AppKey[dict[tuple[str, int, str, str], Answer]] = web.AppKey("change_feeds", dict)
 STYLES: web.AppKey[tuple[str, ...]] = web.AppKey("styles", tuple)

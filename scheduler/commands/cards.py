@@ -12,9 +12,11 @@ from scheduler.cards.page import SORTS, page
 from scheduler.cards.xlsx import workbook
 from scheduler.errors import BadInput, Fault
 from scheduler.formats.conference_file import read_conference
+from scheduler.formats.participants_file import read_participants
 from scheduler.formats.rotation_file import read_rotation
-from scheduler.output import write
+from scheduler.output import expect_writable, write
 from scheduler.rotation.belonging import breakout_of, faults
+from scheduler.rotation.joining import with_participants
 
 TABLES: dict[str, Callable[[Cards], bytes]] = {"csv": csv.table, "xlsx": workbook, "zoom": csv.zoom}
 
@@ -25,11 +27,18 @@ TABLES: dict[str, Callable[[Cards], bytes]] = {"csv": csv.table, "xlsx": workboo
 @click.option(
     "--format", "form", required=True, type=click.Choice(["html", *SORTS, *TABLES]), help="What to write."
 )
+@click.option("--participants", type=click.Path(path_type=Path), help="The file that rotate had: CSV or XLSX.")
 @click.option("--round", "number", type=click.IntRange(1), help="Only this round.")
 @click.option("--language", type=click.Choice(TAGS), help="The language of html, rooms, rosters and tables.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; - or nothing for stdout.")
 def command(
-    conference: Path, rotation: Path, form: str, number: int | None, language: str | None, output: Path | None
+    conference: Path,
+    rotation: Path,
+    form: str,
+    participants: Path | None,
+    number: int | None,
+    language: str | None,
+    output: Path | None,
 ) -> None:
     """Write ROTATION.json for doors, facilitators, people and call platforms.
 
@@ -39,7 +48,8 @@ def command(
     """
     if language is not None and form in TABLES:
         raise click.UsageError(f"--language is for pages; {form} is in the conference's own language.")
-    made = _read(conference, rotation, number)
+    expect_writable(output)
+    made = _of_round(_read(conference, rotation, participants), number)
     if form in TABLES:
         if form == "zoom":
             _expect_for_zoom(made, str(rotation))
@@ -49,19 +59,26 @@ def command(
         write(output, page(made, labels(language or made.language), sorts))
 
 
-def _read(conference: Path, rotation: Path, number: int | None) -> Cards:
-    known, made = read_conference(conference), read_rotation(rotation)
-    if wrong := faults(known, made):
-        raise BadInput(str(rotation), wrong)
+def _read(conference: Path, rotation: Path, participants: Path | None) -> Cards:
+    """Read what cards are made from. Raises BadInput with every fault."""
+    known, made, source = read_conference(conference), read_rotation(rotation), str(rotation)
+    breakout = breakout_of(known, made, source)
+    if participants is not None:
+        known = with_participants(known, breakout, read_participants(participants, breakout), str(participants))
+        breakout = breakout_of(known, made, source)
+    if wrong := faults(known, breakout, made):
+        raise BadInput(source, wrong)
     if made.why:
-        raise BadInput(str(rotation), [Fault("why", f"nobody is seated: {made.why}")])
-    found = making.cards(known, breakout_of(known, made), made)
-    if number is None:
-        return found
-    if number not in found.rounds:
-        what = f"there is no round {number}; the rotation has rounds 1 to {len(made.rounds)}"
+        raise BadInput(source, [Fault("why", f"nobody is seated: {made.why}")])
+    return making.cards(known, breakout, made)
+
+
+def _of_round(made: Cards, number: int | None) -> Cards:
+    """Give the cards of one round, or all. Raises BadInput for a round that there is not."""
+    if number is not None and number not in made.rounds:
+        what = f"there is no round {number}; the rotation has {', '.join(map(str, made.rounds))}"
         raise BadInput("the command", [Fault("--round", what)])
-    return found.of_round(number)
+    return made if number is None else made.of_round(number)
 
 
 def _expect_for_zoom(made: Cards, source: str) -> None:

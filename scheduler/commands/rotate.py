@@ -16,6 +16,10 @@ from scheduler.freezing import moment_of
 from scheduler.options import limits_options
 from scheduler.output import expect_writable, write
 from scheduler.rotation.asked import breakout_of, expect_of, expect_over, expect_participants, rounds_begun
+from scheduler.rotation.curve import curve as curve_of
+from scheduler.rotation.curve.file import expect_form, write_curve
+from scheduler.rotation.curve.telling import told as told_curve
+from scheduler.rotation.first_wishes import told_wishes
 from scheduler.rotation.joining import with_participants
 from scheduler.rotation.offers import offers, told_offer
 from scheduler.rotation.planning import rotate
@@ -39,6 +43,11 @@ ROTATED, NO_ROTATION = 0, 1
 @click.option("--now", help="With --from: the local time, YYYY-MM-DD HH:MM; rounds that have begun stay.")
 @click.option("--move", type=click.IntRange(0), metavar="K", help="With --from: so many may move, for what it gains.")
 @click.option("--offer", is_flag=True, help="With --from: say as well what would be gained if more people moved.")
+@click.option(
+    "--curve",
+    type=click.Path(path_type=Path),
+    help="FILE.svg or FILE.csv: what mixing costs in wishes, point by point; each takes as long as the search.",
+)
 @limits_options(60.0)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where to write ROTATION.json; - or nothing for stdout."
@@ -53,6 +62,7 @@ def command(
     now: str | None,
     move: int | None,
     offer: bool,
+    curve: Path | None,
     limits: Limits,
     output: Path | None,
 ) -> int:
@@ -62,6 +72,8 @@ def command(
     errors are listed.
     """
     expect_writable(output)
+    if curve is not None:
+        expect_form(curve)
     if start is None and (over is not None or now is not None or move is not None or offer):
         raise click.UsageError(
             "--over, --now, --move and --offer are about an earlier rotation; give it with --from."
@@ -69,14 +81,16 @@ def command(
     if over is not None and now is not None:
         raise click.UsageError("--over and --now both say what is over; give one of them.")
     task = _with_earlier(_task(conference, breakout, timetable, participants), start, over or 0, now, move)
-    rotation = asyncio.run(watched(lambda tell, stop: rotate(task, limits, tell, stop), "rotation", "people"))
+    rotation = asyncio.run(watched(lambda tell, stop: rotate(task, limits, tell, stop), "rotation", "groups"))
     write(output, write_rotation(rotation).encode())
-    for line in [*told(rotation), *told_changes(task, rotation)]:
+    for line in [*told(rotation), *told_wishes(task, rotation), *told_changes(task, rotation)]:
         click.echo(line, err=True)
     if rotation.measures is None:
         return NO_ROTATION
     if offer:
-        asyncio.run(watched(lambda tell, stop: _offer(task, limits, tell, stop), "rotation", "people"))
+        asyncio.run(watched(lambda tell, stop: _offer(task, limits, tell, stop), "rotation", "groups"))
+    if curve is not None:
+        asyncio.run(watched(lambda tell, stop: _find_curve(curve, task, limits, tell, stop), "rotation", "groups"))
     return ROTATED
 
 
@@ -110,3 +124,15 @@ async def _offer(task: Task, limits: Limits, tell: Callable[[Event], None], stop
     people = len(task.block.participants)
     async for moves, rotation in offers(task, limits, tell, stop):
         click.echo(told_offer(moves, people, rotation), err=True)
+
+
+async def _find_curve(
+    target: Path, task: Task, limits: Limits, tell: Callable[[Event], None], stop: asyncio.Event
+) -> None:
+    """Write what mixing costs in wishes, if both ends of the curve are found."""
+    found = await curve_of(task, limits, tell, stop)
+    if found is None:
+        click.echo(f"Both ends of the curve were not found in time; {target} is not written.", err=True)
+    else:
+        click.echo("\n".join(told_curve(found)), err=True)
+        write_curve(target, found, task.conference.text(task.block.name))

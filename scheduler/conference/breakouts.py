@@ -1,13 +1,22 @@
 """Breakouts: themes, rounds of groups, who takes part, who leads, what is asked of their rotation."""
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from scheduler.conference.calendar import Span
 from scheduler.conference.people import Stakeholder
-from scheduler.conference.text import Identifier, Language, Line, Part, Text
+from scheduler.conference.text import Identifier, Language, Line, Part, Text, short
 
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+        raise ValueError(f"“{short(text)}” is not an e-mail address; write it like name@example.org")
+    return text
+
+
+Email = Annotated[str, Field(max_length=254, description="An e-mail address."), AfterValidator(_email)]
 RoundNumber = Annotated[int, Field(ge=1, le=20)]
 LeadRole = Literal["facilitator", "rapporteur", "timekeeper", "remote-helper"]
 Form = Literal["groups", "cafe", "fishbowl"]
@@ -32,7 +41,7 @@ class Participant(Part):
 
     id: Identifier
     name: Line | None = None
-    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$", max_length=254)] | None = None
+    email: Email | None = None
     delegation: Identifier | None = None
     region: Identifier | None = None
     stakeholder: Stakeholder | None = None

@@ -14,6 +14,7 @@ from scheduler.conference.groups import Group
 from scheduler.conference.interpretation import Interpretation
 from scheduler.conference.languages import Languages, Regime
 from scheduler.conference.people import Delegation, Person, Region
+from scheduler.conference.publishing import Publishing
 from scheduler.conference.sessions import Precedence, Session
 from scheduler.conference.text import Address, Identifier, Line, Part, Prose, Text
 from scheduler.conference.venue import Venue
@@ -58,6 +59,7 @@ class Conference(Part):
     groups: Annotated[tuple[Group, ...], Field(max_length=5_000)] = ()
     breakouts: Annotated[tuple[Breakout, ...], Field(max_length=100)] = ()
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    publishing: Publishing = Publishing()
     provenance: Prose | None = None
 
     @cached_property

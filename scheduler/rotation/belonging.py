@@ -4,36 +4,30 @@ from collections.abc import Iterator
 
 from scheduler.conference import Conference
 from scheduler.conference.breakouts import Breakout
-from scheduler.errors import Fault
+from scheduler.errors import BadInput, Fault
 from scheduler.locations import Location, label
 from scheduler.rotation.rotation import Rotation
 from scheduler.suggestions import Directory
 
-Found = Iterator[tuple[Location, str]]
 
-
-def faults(conference: Conference, rotation: Rotation) -> list[Fault]:
-    """Find everything in a rotation that cannot belong to a conference."""
-    return [Fault(label(rotation, location), what) for location, what in _strangers(conference, rotation)]
-
-
-def breakout_of(conference: Conference, rotation: Rotation) -> Breakout:
-    """Give the breakout of a rotation in which there are no faults."""
+def breakout_of(conference: Conference, rotation: Rotation, source: str) -> Breakout:
+    """Give the breakout of a rotation. Raises BadInput for a rotation of another conference or breakout."""
+    known = Directory("breakout", (breakout.id for breakout in conference.breakouts))
+    if rotation.conference != conference.id:
+        what = f"this is a rotation of “{rotation.conference}”, not of “{conference.id}”"
+        raise BadInput(source, [Fault("conference", what)])
+    if rotation.breakout not in known:
+        raise BadInput(source, [Fault("breakout", known.unknown(rotation.breakout))])
     return next(breakout for breakout in conference.breakouts if breakout.id == rotation.breakout)
 
 
-def _strangers(conference: Conference, rotation: Rotation) -> Found:
-    if rotation.conference != conference.id:
-        yield ("conference",), f"this is a rotation of “{rotation.conference}”, not of “{conference.id}”"
-        return
-    breakouts = Directory("breakout", (breakout.id for breakout in conference.breakouts))
-    if rotation.breakout not in breakouts:
-        yield ("breakout",), breakouts.unknown(rotation.breakout)
-        return
-    yield from _of_groups(conference, breakout_of(conference, rotation), rotation)
+def faults(conference: Conference, breakout: Breakout, rotation: Rotation) -> list[Fault]:
+    """Find every session, theme, room and person in a rotation that its breakout does not have."""
+    found = _strangers(conference, breakout, rotation)
+    return [Fault(label(rotation, location), what) for location, what in found]
 
 
-def _of_groups(conference: Conference, breakout: Breakout, rotation: Rotation) -> Found:
+def _strangers(conference: Conference, breakout: Breakout, rotation: Rotation) -> Iterator[tuple[Location, str]]:
     sessions = Directory("group session", (session for each in breakout.rounds for session in each))
     themes = Directory("theme", (theme.id for theme in breakout.themes))
     rooms = Directory("room", (room.id for room in conference.venue.rooms))

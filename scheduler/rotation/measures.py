@@ -63,12 +63,14 @@ def _pairs_twice(problem: Problem, plan: Plan) -> int:
 def _wishes(problem: Problem, plan: Plan) -> tuple[Share, Share]:
     """Give the seats in one of the person's first R wishes, and the people who get their first wish."""
     led = {(lead.person, lead.group) for lead in problem.leads}
-    seats = met = first = 0
-    wishing = [person for person in problem.people if person.wishes]
-    for person in wishing:
+    seats = met = first = wishing = 0
+    for person in problem.people:
         own = [group for group in plan.seats.get(person.id, ()) if (person.id, group) not in led]
         themes = [problem.group[group].theme for group in own]
+        if not themes or not person.wishes:
+            continue
         seats += len(themes)
         met += sum(theme in person.wishes[: len(themes)] for theme in themes)
         first += person.wishes[0] in themes
-    return Share(met=met, of=seats), Share(met=first, of=len(wishing))
+        wishing += 1
+    return Share(met=met, of=seats), Share(met=first, of=wishing)

@@ -9,8 +9,10 @@ from scheduler.rotation.rotation import Rotation
 from scheduler.rotation.task import Task
 from scheduler.rotation.telling import counted
 from solver.result import Event, Limits
+from solver.rotation.rules.people_stay import PeopleStay
 
 STEPS = (0, 5, 10, 20)  # and everybody
+STAYING = (PeopleStay.name(),)
 
 
 async def offers(
@@ -29,6 +31,6 @@ def told_offer(moves: int, people: int, rotation: Rotation) -> str:
     allowed = "if everybody may move" if moves == people else f"if {counted(moves, 'person', 'people')} may move"
     if rotation.measures is None:
         return f"{allowed}: {rotation.why}"
-    costs = ", ".join(f"{' + '.join(aim.rules)} {aim.cost:,}" for aim in rotation.aims)
+    costs = ", ".join(f"{' + '.join(aim.rules)} {aim.cost:,}" for aim in rotation.aims if aim.rules != STAYING)
     moved = counted(rotation.measures.moved or 0, "person does", "people do")
     return f"{allowed}: {costs}; {moved}"

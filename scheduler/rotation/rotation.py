@@ -90,8 +90,9 @@ class Measures(Part):
     in one group. `pairs_twice`: pairs who meet in more than one round of this event. `wishes`: the ranks of the
     themes, added up as the rule wishes_are_met does. `top`: seats in one of the person's first R wishes, where R is
     the number of rounds in which they take part without leading. `first`: people who get their first wish in some
-    round. `channels`: languages beyond the first, over all groups. `balance`: for each attribute, people whom
-    groups have beyond or below their share. `moved`: people who left a group of the earlier rotation, if any.
+    round, of those who have wishes and take part. `channels`: languages beyond the first, over all groups of rounds
+    that are not over. `balance`: for each attribute, people whom these have beyond or below their share. `moved`:
+    people who left a group of the earlier rotation, if there was one.
     """
 
     people: Whole

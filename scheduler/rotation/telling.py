@@ -56,6 +56,9 @@ def _aim(aim: Aim) -> str:
     given = f"; no rotation at all is below {aim.floor:,}" if aim.floor < aim.bound else ""
     if aim.cost <= aim.bound:
         return f"{aim.cost:,}, the best for what the aims before have: proven{given}"
+    if aim.proven:
+        spent = "and the rest was given for what the next aims have"
+        return f"{aim.cost:,}; {aim.bound:,} is the best: proven, {spent}{given}"
     return f"{aim.cost:,}; {aim.bound:,} at least for what the aims before have{given}"
 
 

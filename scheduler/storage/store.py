@@ -11,9 +11,11 @@ from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from scheduler.changelog import ChangeList, change_list
 from scheduler.conference import Conference
-from scheduler.errors import NotFound
+from scheduler.errors import HeldBack, NotFound
 from scheduler.roster.roster import Roster
+from scheduler.storage import changelog
 from scheduler.storage.engine import is_damage, is_locked, open_engine, writing
 from scheduler.storage.errors import Busy, Damaged
 from scheduler.storage.feed import Feed, Fragment
@@ -33,6 +35,9 @@ class Published:
     version: Version
     feeds: Mapping[str, Feed]
     fragments: Mapping[str, Mapping[str, Fragment]]
+
+
+Check = Callable[[ChangeList], None]
 
 
 class Store:
@@ -108,18 +113,55 @@ class Store:
         now: dt.datetime,
         note: str = "",
         roster: Roster | None = None,
+        *,
+        reverts: int | None = None,
+        check: Check | None = None,
     ) -> Version:
-        """Publish a timetable: its version, all its feeds and the pointer appear together or not at all."""
+        """Publish a timetable: version, list of changes, all feeds and the pointer appear together or not at all.
+
+        `check` sees what it would change, and may raise to keep it from being published.
+        """
         async with self._one_writer:
             while True:
                 earlier, feeds_before = await self._standing(conference.id)
-                version = await asyncio.to_thread(publish, conference, timetable, earlier, now, note, roster)
+                version = await asyncio.to_thread(publish, conference, timetable, earlier, now, note, roster, reverts)
+                changes = await asyncio.to_thread(change_list, earlier, version)
+                if check is not None:
+                    check(changes)
                 rendered = await asyncio.to_thread(render, version, feeds_before)
-                if await self._write(version, rendered):
+                if await self._write(version, changes, rendered):
                     break
         for tell in self.listeners:
             await tell(conference.id)
         return version
+
+    async def changes(self, conference: str, number: int, since: int | None = None) -> ChangeList:
+        """Give what a version changes against another one, the one before it if none is named. Raises NotFound."""
+        if since is None:
+            found = await self.latest_changes(conference, 1, number + 1)
+            if not found or found[0].number != number:
+                raise NotFound(f"{conference} has no version {number}")
+            return found[0]
+        async with self._engine.connect() as connection:
+            before = await self._read(connection, conference, since)
+            after = await self._read(connection, conference, number)
+        return await asyncio.to_thread(change_list, before, after)
+
+    async def latest_changes(self, conference: str, limit: int, before: int | None = None) -> list[ChangeList]:
+        """Give what the latest versions change, or the latest before one of them, newest first. Raises NotFound."""
+        async with self._engine.connect() as connection:
+            found = await changelog.latest(connection, conference, limit, before)
+            return [kept or await self._compare(connection, conference, number) for number, kept in found.items()]
+
+    async def hold(self, conference: str, held: HeldBack) -> None:
+        """Remember the list with which a version was held back."""
+        async with self._transaction() as connection:
+            await changelog.hold(connection, conference, held)
+
+    async def was_shown(self, conference: str, held: HeldBack) -> bool:
+        """Say whether a version was held back with exactly this list, and no other since."""
+        async with self._engine.connect() as connection:
+            return await changelog.was_shown(connection, conference, held)
 
     async def ready(self) -> None:
         """Ask the database for an answer; raises if it gives none."""
@@ -177,12 +219,17 @@ class Store:
             raise NotFound(f"{conference} has no version {number}")
         return await asyncio.to_thread(Version.model_validate_json, document)
 
-    async def _write(self, version: Version, rendered: Rendered) -> bool:
+    async def _compare(self, connection: AsyncConnection, conference: str, number: int) -> ChangeList:
+        before = await self._read(connection, conference, number - 1) if number > 1 else None
+        return await asyncio.to_thread(change_list, before, await self._read(connection, conference, number))
+
+    async def _write(self, version: Version, changes: ChangeList, rendered: Rendered) -> bool:
         """Write a version if nobody published in between; say whether it was written."""
         async with self._transaction() as connection:
             if not await _point(connection, version):
                 return False
             await _keep(connection, version, rendered)
+            await changelog.keep(connection, version.conference.id, changes)
         return True
 
     @asynccontextmanager

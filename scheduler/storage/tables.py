@@ -5,6 +5,7 @@ from sqlalchemy import (
     DateTime,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -30,6 +31,44 @@ versions = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("published_at", DateTime(timezone=True), nullable=False),
     Column("document", Text, nullable=False),
+)
+
+# What each version changes against the one before it.
+changes = Table(
+    "changes",
+    metadata,
+    Column("conference", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("document", Text, nullable=False),
+    ForeignKeyConstraint(["conference", "number"], ["versions.conference", "versions.number"]),
+)
+
+# The version that waits for a second yes, and the seal of the list that was shown.
+held_back = Table(
+    "held_back",
+    metadata,
+    Column("conference", String(64), ForeignKey("conferences.id"), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("seal", String(64), nullable=False),
+)
+
+# E-mail that waits or was sent; one without `due` is settled: sent, or given up with its error.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("conference", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("recipient", String(254), nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due", DateTime(timezone=True)),
+    Column("sent_at", DateTime(timezone=True)),
+    Column("error", Text),
+    ForeignKeyConstraint(["conference", "version"], ["versions.conference", "versions.number"]),
+    Index("outbox_due", "due"),
 )
 
 feeds = Table(

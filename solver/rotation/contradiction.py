@@ -80,6 +80,8 @@ def said(demand: Asked, decide: Decisions) -> str:
             number = problem.group[demand.groups[0]].round + 1 if demand.groups else 0
             of = f"the {len(demand.groups)} groups of round {number}"
             return f"each of {len(demand.people)} people sits in just one of {of}"
+        case AtMostOnce(people=(person,)):
+            return f"{person} sits in at most one of {_few(demand.groups)} ({demand.rule})"
         case AtMostOnce():
             themes = sorted({problem.group[group].theme for group in demand.groups})
             return f"nobody sits twice in {_few(themes)}"

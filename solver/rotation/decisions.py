@@ -136,7 +136,7 @@ class Decisions:
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(names)))
+    return tuple(sorted(dict.fromkeys(names)))  # keeps the order, so that what is sorted already is quickly sorted
 
 
 def _each_sorted(seats: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ def words(people: int, themes: int, rounds: int, seed: int = 1) -> Words:
     has elements, repeats are the fewest that there can be: for each pair of rounds
     `repeats.floor(people, themes * (themes - 1))`. Beyond, they are what a short search finds, by `seed`.
     """
-    _refuse(people, themes, rounds)
+    refuse_less_than_one(people=people, themes=themes, rounds=rounds)
     if rounds > themes:
         raise ValueError(f"{rounds} rounds are more than {themes} themes, so a theme would come again for somebody")
     numbers = ring(themes)
@@ -31,6 +31,8 @@ def words(people: int, themes: int, rounds: int, seed: int = 1) -> Words:
     if rounds <= len(factors):
         steps = 1 + np.arange(blocks) % max(themes - 1, 1)
         shifts = numbers.multiply(factors[:rounds, None], steps % themes)
+    elif blocks < len(factors):
+        shifts = numbers.multiply(np.arange(rounds)[:, None], factors[1 : blocks + 1])
     else:
         shifts = search(numbers, people, rounds, seed)
     return _seats(numbers, people, shifts)
@@ -42,11 +44,14 @@ def words_with_repeats(people: int, themes: int, rounds: int, seed: int = 1) -> 
     As `words`, but the fewest repeats are, for each pair of rounds, `repeats.floor(people, themes ** 2)`, and
     there may be more rounds than themes.
     """
-    _refuse(people, themes, rounds)
+    refuse_less_than_one(people=people, themes=themes, rounds=rounds)
     numbers = ring(themes)
     factors = numbers.spread()
+    blocks = -(-people // themes)
     if rounds <= len(factors):
-        shifts = numbers.multiply(factors[:rounds, None], np.arange(-(-people // themes)) % themes)
+        shifts = numbers.multiply(factors[:rounds, None], np.arange(blocks) % themes)
+    elif rounds <= themes and blocks <= len(factors):
+        shifts = numbers.multiply(np.arange(rounds)[:, None], factors[:blocks])
     else:
         shifts = search(numbers, people, rounds, seed, again=True)
     return _seats(numbers, people, shifts)
@@ -58,11 +63,8 @@ def _seats(numbers: Ring, people: int, shifts: NDArray[np.int64]) -> Words:
     return numbers.add(person[:, None] % numbers.order, shifts.T[person // numbers.order])
 
 
-def _refuse(people: int, themes: int, rounds: int) -> None:
-    wrong = [
-        f"{number} {name} cannot rotate: give at least 1"
-        for name, number in (("people", people), ("themes", themes), ("rounds", rounds))
-        if number < 1
-    ]
+def refuse_less_than_one(**numbers: int) -> None:
+    """Raise a ValueError that names all of these numbers that are not at least 1."""
+    wrong = [f"{number} {name} cannot rotate: give at least 1" for name, number in numbers.items() if number < 1]
     if wrong:
         raise ValueError("; ".join(wrong))

@@ -5,6 +5,7 @@ stronger than products of pairs of seats); how many people go from one group to 
 pairs among n people, n (n - 1) / 2, are the least number above all its tangents, which is exact on whole numbers.
 """
 
+from collections.abc import Iterable
 from itertools import combinations
 
 from solver.rotation.demands import Groups, RepeatCost
@@ -27,7 +28,7 @@ class Meetings:
             cells: dict[Cell, list[Literal]] = {}
             for person in self._people:
                 self._follow(person, first, second, cells)
-            self._charge(cells)
+            self._charge(sorted(cells.items()))
         for seating in self._demand.earlier:
             for groups in self._demand.rounds:
                 self._charge(self._come_from(seating, groups))
@@ -50,18 +51,14 @@ class Meetings:
             for other in after:
                 variables.model.add(total([ways[one, other] for one in before]) == variables.seats[person, other])
 
-    def _come_from(self, seating: Seating, groups: Groups) -> dict[Cell, list[Literal]]:
-        return {
-            (str(number), group): self._variables.sitting(group, sorted(cell))
-            for number, cell in enumerate(seating)
-            for group in groups
-        }
+    def _come_from(self, seating: Seating, groups: Groups) -> list[tuple[Groups, list[Literal]]]:
+        return [((group,), self._variables.sitting(group, sorted(cell))) for cell in seating for group in groups]
 
-    def _charge(self, cells: dict[Cell, list[Literal]]) -> None:
-        """Charge the pairs among those who go the same way; never more than the smaller group holds."""
+    def _charge(self, cells: Iterable[tuple[Groups, list[Literal]]]) -> None:
+        """Charge the pairs among those who go the same way; never more than the smallest of its groups holds."""
         variables, demand = self._variables, self._demand
-        for cell, ways in sorted(cells.items()):
-            most = min(len(ways), *(variables.most(group) for group in cell))
+        for groups, ways in cells:
+            most = min(len(ways), *(variables.most(group) for group in groups))
             if most > 1:
                 count, pairs = variables.number(most), variables.number(most * (most - 1) // 2)
                 variables.model.add(count == total(ways))

@@ -9,6 +9,11 @@ from scheduler.rotation.task import Task
 from scheduler.timetable import MadeBy, Placement, Proof, Timetable
 from tests.scheduler.files import SOUND, parsed, said
 
+FRAME = SOUND.replace("people: [{id: CHAIR}]", "people: [{id: CHAIR}, {id: OTHER}]").replace(
+    "bodies: [",
+    "bodies: [{id: LED, name: Led, chair: CHAIR}, {id: SHARED, name: Shared, chair: CHAIR, vice_chairs: [OTHER],"
+    " vice_chair_may_replace: true}, ",
+)
 GROUP = "kind: breakout, minutes: 60"
 SESSIONS = f"""\
 sessions:
@@ -37,7 +42,7 @@ PEOPLE = """\
 def text(more: str = "", people: str = PEOPLE, sessions: str = SESSIONS) -> str:
     """The conference's file; `more` are lines of the breakout."""
     lines = indent(more, "    ") + "\n" if more else ""
-    return f"{SOUND}{sessions}{BLOCK}{lines}{people}"
+    return f"{FRAME}{sessions}{BLOCK}{lines}{people}"
 
 
 def conference(more: str = "", people: str = PEOPLE, sessions: str = SESSIONS) -> Conference:

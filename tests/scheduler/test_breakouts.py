@@ -46,8 +46,8 @@ group_maximum: 1"""
         "aims[1] › rules[0]: group_size is no wish: it is kept before all of them, or as well as can be;"
         " leave it out here",
         "aims[2] › rules[1]: wishes_are_met is already in aims[2]; each rule counts in one aim",
-        "participants[0] P1 › wishes[1]: there is no theme “bes”; did you mean “bees”?",
         "participants[0] P1 › wishes[2]: “bees” stands in this list twice; leave one out",
+        "participants[0] P1 › wishes[1]: there is no theme “bes”; did you mean “bees”?",
         "participants[0] P1 › absent[0]: there is no round 3; the breakout has 2",
         "participants[0] P1 › absent[1]: there is no round 3; the breakout has 2",
         "participants[0] P1 › absent[1]: round 3 stands in this list twice; leave one out",
@@ -148,6 +148,14 @@ def test_people_who_are_apart_only_where_both_are_there_do_not_contradict() -> N
     assert said_of("together: [[P1, P2], [P2, P3]]\napart: [[P1, P3]]", people) == []
 
 
+def test_of_several_contradictions_in_one_set_the_shortest_is_told() -> None:
+    found = said_of("together: [[P1, P2], [P2, P3]]\napart: [[P3, P1, P2]]")
+    assert [what.partition("; ")[0] for what in found] == [
+        "apart[0]: 3 people are apart in round 1, which has 2 groups",
+        "apart[0]: in round 1, P1 and P2 are together, but P1 and P2 are apart",
+    ]
+
+
 def test_a_room_that_is_pinned_bounds_its_group() -> None:
     assert said_of(people=participants(551)) == [
         f"rounds[{number}]: 551 people are there in this round, and its groups hold 550 (A{number + 1} 50,"
@@ -166,7 +174,7 @@ def test_whoever_has_no_other_theme_left_is_told() -> None:
     assert [what.partition("› ")[2] for what in found] == [
         f"participants[0] P1: “P1” takes part in 3 rounds, and these have 2 themes: too few for another one"
         f" each time; {rest}",
-        "participants[2] P3: “P3” takes part in 2 rounds, and these have 1 themes beside those that they lead:"
+        "participants[2] P3: “P3” takes part in 2 rounds, and these have 1 theme beside those that they lead:"
         f" too few for another one each time; {rest}",
     ]
 
@@ -216,3 +224,48 @@ def test_a_theme_with_two_groups_in_a_round_is_led_by_session() -> None:
     assert said_of(more, sessions=sessions) == [
         "leads[0]: “air” has several groups in round 1; name one by its session: “A1” or “B1”"
     ]
+
+
+CAFE = SESSIONS.replace("minutes: 60, theme", "minutes: 25, theme")
+HOSTS = "leads: [{person: P1, theme: air}, {person: P2, theme: bees}]"
+
+
+def test_a_cafe_that_can_be_held_is_not_refused() -> None:
+    assert said_of(f"form: cafe\n{HOSTS}", participants(10), CAFE) == []
+
+
+def test_what_the_form_of_a_cafe_does_not_allow_is_told() -> None:
+    sessions = CAFE.replace("id: A2, kind: breakout, minutes: 25", "id: A2, kind: breakout, minutes: 31").replace(
+        "id: B2, kind: breakout, minutes: 25", "id: B2, kind: breakout, minutes: 31"
+    )
+    hosts = HOSTS.replace("bees}", "bees, rounds: [1]}")
+    more = f"form: cafe\nrules: {{cafe_tables: {{rounds_most: 1, rounds_least: 1}}}}\n{hosts}"
+    mend = "mend this, or choose another form"
+    assert sorted(said_of(more, participants(13), sessions)) == [
+        f"rounds: a café has 1 to 1 rounds, not 2; {mend}",
+        f"rounds[0]: a café has groups of 4 to 6, 8 to 12 people in 2 groups, not 13; {mend}",
+        f"rounds[1]: a café has groups of 4 to 6, 8 to 12 people in 2 groups, not 13; {mend}",
+        f"rounds[1]: a café has rounds of 20 to 30 minutes, not 31; {mend}",
+        "themes[1] bees: nobody hosts this theme in all rounds, as a café needs; add somebody to leads,"
+        " without rounds",
+    ]
+
+
+def test_what_the_form_of_a_fishbowl_does_not_allow_is_told() -> None:
+    sessions = SESSIONS.replace("minutes: 60, theme", "minutes: 95, theme").replace("11:00", "14:30")
+    more = "form: fishbowl\nleads: [{person: P1, theme: air}]"
+    mend = "mend this, or choose another form"
+    leads = "leads: [{person: P1, theme: air}, {person: P2, theme: bees}]"
+    assert said_of(f"form: fishbowl\n{leads}", participants(19), sessions) == [
+        f"rounds[{number}]: a fishbowl has {what}; {mend}"
+        for number in (0, 1)
+        for what in (
+            "rounds of at most 90 minutes, not 95",
+            "groups of 10 to 100, 20 to 200 people in 2 groups, not 19",
+        )
+    ]
+    assert said_of(more, participants(20)) == [
+        f"rounds[{number}][1]: “B{number + 1}” is led by 0 people; a fishbowl needs 1: add to leads"
+        for number in (0, 1)
+    ]
+    assert said_of(f"{more}\nrules: {{fishbowl_chairs: {{enabled: false}}}}", participants(20)) == []

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scheduler.errors import BadInput
 from scheduler.formats.rotation_file import write_rotation
+from scheduler.rotation.belonging import breakout_of
 from scheduler.rotation.rotation import Rotation
 from tests.conftest import Command
-from tests.scheduler.rotations import plain, rotation
+from tests.scheduler.rotations import conference, plain, rotation
 
 
 @pytest.fixture
@@ -48,7 +50,27 @@ def test_a_table_has_no_language_and_a_round_must_be_there(hemicycle: Command, f
     ).stderr
     refused = hemicycle("cards", *files, "--format", "csv", "--round", 3)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "--round: there is no round 3; the rotation has rounds 1 to 2" in refused.stderr
+    assert "--round: there is no round 3; the rotation has 1, 2" in refused.stderr
+
+
+def test_names_and_addresses_may_come_from_the_file_of_participants(
+    hemicycle: Command, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    people = tmp_path / "people.csv"
+    rows = [f"{name},{name.title()} X,{name.lower()}@example.org" for name in ("ANA", "BEN", "CHEN", "DINA", "EVE")]
+    people.write_text("\n".join(["id,name,email", *rows, "FAISAL,F,"]), encoding="utf-8")
+    done = hemicycle("cards", *files, "--format", "zoom", "--round", 1, "--participants", people)
+    assert done.stdout.splitlines()[1:] == [
+        "Sand room,ana@example.org",
+        "Sand room,ben@example.org",
+        "Sand room,chen@example.org",
+        "ROCK,dina@example.org",
+        "ROCK,eve@example.org",
+    ]
+    assert done.stderr == "Without an e-mail address, so not in the file: FAISAL\n"
+    assert "<bdi>Chen X</bdi>" in hemicycle(
+        "cards", *files, "--format", "tables", "--participants", people
+    ).stdout
 
 
 def test_everything_that_does_not_belong_is_listed(hemicycle: Command, files: tuple[Path, Path]) -> None:
@@ -72,12 +94,16 @@ def test_everything_that_does_not_belong_is_listed(hemicycle: Command, files: tu
     [
         ({"conference": "shor"}, "conference: this is a rotation of “shor”, not of “shore”"),
         ({"breakout": "coasts"}, "breakout: there is no breakout “coasts”; did you mean “coast”?"),
-        ({"why": "KELP has no seats."}, "why: nobody is seated: KELP has no seats."),
     ],
 )
-def test_another_rotation_or_none_is_refused(
-    hemicycle: Command, files: tuple[Path, Path], change: dict[str, str], said: str
-) -> None:
-    files[1].write_text(write_rotation(rotation(**change)), encoding="utf-8")
+def test_a_rotation_of_something_else_is_refused(change: dict[str, str], said: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        breakout_of(conference(), rotation(**change), "r.json")
+    assert [str(fault) for fault in refused.value.faults] == [said]
+
+
+def test_where_nobody_is_seated_there_are_no_cards(hemicycle: Command, files: tuple[Path, Path]) -> None:
+    files[1].write_text(write_rotation(rotation(why="KELP has no seats.")), encoding="utf-8")
     done = hemicycle("cards", *files, "--format", "xlsx")
-    assert (done.returncode, done.stdout, done.stderr.splitlines()[1:]) == (2, "", [f"  {said}"])
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[1:] == ["  why: nobody is seated: KELP has no seats."]

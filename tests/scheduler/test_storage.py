@@ -3,11 +3,7 @@
 import asyncio
 import datetime as dt
 import gzip
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -22,7 +18,6 @@ from scheduler.storage.engine import database_url, open_engine
 from scheduler.storage.tables import metadata
 from tests.web.meetings import MONDAY, PLACES, conference, moved, timetable, without
 
-ROOT = Path(__file__).resolve().parents[2]
 LATER = MONDAY + dt.timedelta(days=1)
 MOVED = moved("COM-1", "2027-03-27 14:00", "R1")
 
@@ -164,45 +159,6 @@ async def test_a_torn_page_is_refused_and_not_repaired(tmp_path: Path) -> None:
     assert file.read_bytes() == bytes(torn)
 
 
-PUBLISH_FOR_EVER = """
-import asyncio, sys
-from pathlib import Path
-from scheduler.storage import Store
-from scheduler.storage.engine import database_url
-from tests.web.meetings import MONDAY, PLACES, conference, moved, timetable
-
-async def main() -> None:
-    async with Store(database_url(Path(sys.argv[1]))) as store:
-        while True:
-            for places in (PLACES, moved("COM-1", "2027-03-27 14:00", "R1")):
-                await store.publish(conference(), timetable(places), MONDAY)
-                print("published", flush=True)
-
-asyncio.run(main())
-"""
-
-
-def test_a_kill_during_publish_leaves_the_old_version_or_the_new_one_whole(tmp_path: Path) -> None:
-    for attempt in range(6):
-        command = [sys.executable, "-c", PUBLISH_FOR_EVER, str(tmp_path)]
-        child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-        assert child.stdout is not None
-        assert child.stdout.readline() == b"published\n"
-        time.sleep(0.003 * attempt)
-        child.send_signal(signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
-        asyncio.run(expect_one_whole_version(tmp_path))
-
-
-async def expect_one_whole_version(data: Path) -> None:
-    async with Store(database_url(data)) as store:
-        moves = (await store.current("ferns")).entry["COM-1"].sequence
-        for path in ("all.ics", "room/R1.ics", "body/COM.ics"):
-            feed = (await store.feed("ferns", path)).body
-            assert f"UID:COM-1.ferns@hemicycle\r\nSEQUENCE:{moves}\r\n".encode() in feed
-
-
 async def test_a_cancelled_session_is_in_the_stored_feed(store: Store) -> None:
     await store.publish(conference(), timetable(), MONDAY)
     await store.publish(conference(), timetable(without("SIDE")), LATER)
@@ -212,3 +168,33 @@ async def test_a_cancelled_session_is_in_the_stored_feed(store: Store) -> None:
 def test_a_given_database_address_gets_its_asynchronous_driver(tmp_path: Path) -> None:
     assert database_url(tmp_path, "postgresql://u:p@db/h") == "postgresql+asyncpg://u:p@db/h"
     assert database_url(tmp_path, "sqlite:////var/h.sqlite") == "sqlite+aiosqlite:////var/h.sqlite"
+
+
+async def test_the_changes_of_each_version_are_kept_newest_first(store: Store) -> None:
+    await store.publish(conference(), timetable(), MONDAY, "first")
+    await store.publish(conference(), timetable(MOVED), LATER, "second")
+    await store.publish(conference(), timetable(without("SIDE")), LATER, "third")
+    kept = await store.latest_changes("ferns", 2)
+    assert [(each.number, each.since, each.note, each.tally) for each in kept] == [
+        (3, 2, "third", {"cancelled": 1, "time": 1}),
+        (2, 1, "second", {"time": 1}),
+    ]
+    assert [each.number for each in await store.latest_changes("ferns", 2, before=2)] == [1]
+    assert await store.changes("ferns", 2) == kept[1]
+    assert (await store.changes("ferns", 3, since=1)).tally == {"cancelled": 1}
+    assert (await store.changes("ferns", 1, since=3)).tally == {"back": 1}
+    for number, since in ((4, None), (0, None), (3, 9)):
+        with pytest.raises(NotFound):
+            await store.changes("ferns", number, since)
+
+
+async def test_versions_from_before_changes_were_kept_are_compared_when_asked_for(
+    store: Store, tmp_path: Path
+) -> None:
+    await store.publish(conference(), timetable(), MONDAY)
+    await store.publish(conference(), timetable(MOVED), LATER)
+    kept = await store.latest_changes("ferns", 9)
+    with sqlite3.connect(tmp_path / "hemicycle.sqlite") as connection:
+        connection.execute("DELETE FROM changes")
+    connection.close()
+    assert await store.latest_changes("ferns", 9) == kept

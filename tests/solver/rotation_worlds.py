@@ -11,13 +11,14 @@ from solver.check import check
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
 from solver.rotation.rule import RotationRule
-from solver.rule import Level
+from solver.rule import Level, load
 
 Plain = dict[str, Any]
 THEMES = ["access", "skills", "trust"]
 PEOPLE = ["ada", "ben", "cleo", "dora", "emma", "fay"]
 LANGUAGES = ["ar", "en", "fr", "ru"]
 VALUES: list[Any] = [0, 0, 1, 1, 2, 2, 3, 4, 6, 20, 25, 30, 60, 90, ("region",), ("gender", "height"), ()]
+ALWAYS = ["one_group_per_round", "past_is_frozen", "people_stay"]  # what every plan that is tried keeps, or counts
 PREFERENCES = ["groups_are_alike", "groups_need_few_languages", "people_meet_new_people", "wishes_are_met"]
 
 
@@ -128,6 +129,19 @@ class World:
 def random_world(seed: int) -> Problem:
     rng = Random(f"shape {seed}")
     return World(seed, people=rng.choice([4, 6, 6]), rounds=rng.choice([2, 3, 3]), groups=3).problem()
+
+
+@cache
+def small_world(seed: int) -> Problem:
+    """A world of which every plan can be tried, with some rules set at random or switched off."""
+    rng = Random(f"small {seed}")
+    people, rounds, groups = rng.choice([(3, 2, 3), (4, 2, 2), (4, 2, 3), (4, 3, 2), (5, 2, 2)])
+    rules = {
+        name: {**random_setting(rule, seed).model_dump(), "enabled": name in ALWAYS or rng.random() < 0.3}
+        for name, rule in load("solver.rotation.rules").items()
+        if issubclass(rule, RotationRule) and rng.random() < 0.6
+    }
+    return World(seed, people, rounds, groups).problem().model_copy(update={"rules": rules})
 
 
 @cache

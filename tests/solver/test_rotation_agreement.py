@@ -5,6 +5,8 @@ from rotation_worlds import random_plan, random_setting, random_world
 
 from solver.check import check
 from solver.rotation.model import decisions, fixed_cost
+from solver.rotation.plan import Plan
+from solver.rotation.problem import Problem
 from solver.rotation.rule import RotationRule
 from solver.rule import Level, load
 
@@ -43,3 +45,13 @@ def test_the_whole_rule_book_agrees_with_check() -> None:
         assert posted == (None if verdict.hard else verdict.cost), f"random_world({seed}): {plan.dump()}, {verdict}"
         kept += not verdict.hard
     assert kept >= 10, "the random worlds never keep all rules"
+
+
+def test_groups_that_are_named_by_numbers_are_no_earlier_groups() -> None:
+    groups = [{"id": number, "round": 0, "theme": number, "most": most} for number, most in (("0", 1), ("1", 3))]
+    people = ["ada", "ben", "cleo"]
+    problem = Problem.model_validate(
+        {"rounds": [{}], "groups": groups, "people": [{"id": name} for name in people], "history": [[people]]}
+    )
+    rules = [RULES[name]() for name in ("group_size", "people_meet_new_people")]
+    assert fixed_cost(problem, rules, Plan.read({"1": people}), Level.PREFERENCE) == 3

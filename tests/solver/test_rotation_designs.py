@@ -88,6 +88,16 @@ def test_there_may_be_more_rounds_than_themes_if_themes_come_again(themes: int, 
     assert count(seats) <= 1.15 * rounds * (rounds - 1) // 2 * floor(people, themes**2)
 
 
+@pytest.mark.parametrize(("themes", "people", "rounds"), [(12, 24, 12), (20, 60, 20), (35, 140, 35), (45, 170, 30)])
+def test_few_blocks_of_people_can_go_through_all_themes_without_a_repeat(
+    themes: int, people: int, rounds: int
+) -> None:
+    seats = words(people, themes, rounds)
+    assert_even(seats, people, themes, rounds)
+    assert_no_theme_twice(seats)
+    assert count(seats) == 0
+
+
 def test_large_rotations_follow_from_products_of_fields() -> None:
     assert count(words(20_000, 200, 6)) == 0
     assert count(words(20_000, 125, 8)) == 126_000

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from solver.check import check
+from solver.rotation.contradiction import said
 from solver.rotation.languages import fewest_languages
 from solver.rotation.model import decisions, fixed_cost
 from solver.rotation.plan import Plan
@@ -31,9 +32,9 @@ def leads(*pairs: tuple[str, str]) -> list[dict[str, str]]:
     return [{"person": person, "group": group} for person, group in pairs]
 
 
-def texts(name: str, world: Problem, plan: Plan) -> list[str]:
+def texts(name: str, world: Problem, plan: Plan, **setting: int) -> list[str]:
     """Give what check says, after both halves have refused the plan, or neither."""
-    rule = RULES[name]()
+    rule = RULES[name].model_validate(setting)
     assert isinstance(rule, RotationRule)
     found = [violation.text for violation in rule.check(world, plan)]
     assert fixed_cost(world, [rule], plan, Level.HARD) == (None if found else 0)
@@ -77,11 +78,30 @@ def test_a_fishbowl_without_a_lead_is_told() -> None:
     world = problem(form="fishbowl", leads=leads(("fay", "a1"), ("ada", "b1"), ("ada", "a2")))
     world = world.model_copy(update={"people": (*world.people, *problem(people=_ten()).people)})
     plan = Plan.read({group["id"]: [person["id"] for person in _ten()] for group in GROUPS})
-    assert texts("fishbowl_chairs", world, plan) == ["0 people lead aa2, fewer than 1"]
+    assert texts("fishbowl_chairs", world, plan) == ["nobody leads aa2"]
+
+
+def test_two_roles_of_one_person_are_one_lead_of_a_fishbowl() -> None:
+    roles = [{"person": "fay", "group": "a1", "role": role} for role in ("facilitator", "rapporteur")]
+    world = problem(form="fishbowl", groups=GROUPS[:1], leads=roles)
+    plan = Plan.read({"a1": PEOPLE})
+    told = texts("fishbowl_chairs", world, plan, people_least=5, leads_least=2)
+    assert told == ["fewer than 2 lead a1: fay"]
+    assert texts("fishbowl_chairs", world, plan, people_least=5, leads_least=1) == []
 
 
 def _ten() -> list[dict[str, str]]:
     return [{"id": f"p{number}"} for number in range(10)]
+
+
+def test_who_sat_in_two_groups_of_a_round_that_is_over_comes_into_no_third() -> None:
+    third = {"id": "c1", "round": 0, "theme": "trust", "most": 9}
+    held = {"a1": ["ada"], "b1": ["ada"]}
+    before = [{"group": group, "people": people} for group, people in held.items()]
+    world = problem(past=1, groups=[*GROUPS, third], published=before)
+    assert texts("past_is_frozen", world, Plan.read(held)) == []
+    told = texts("past_is_frozen", world, Plan.read({**held, "c1": ["ada"]}))
+    assert told == ["ada comes into c1, and round 1 is over"]
 
 
 def test_no_rule_refuses_what_the_past_has_broken() -> None:
@@ -124,3 +144,15 @@ def test_an_event_without_rounds_asks_for_nothing_and_breaks_nothing() -> None:
 )
 def test_a_group_needs_the_fewest_languages(known: list[str], fewest: tuple[str, ...]) -> None:
     assert fewest_languages(frozenset(each.split()) for each in known) == fewest
+
+
+def test_a_contradiction_says_who_cannot_lead_both_groups() -> None:
+    world = problem(leads=leads(("fay", "a1"), ("fay", "b1")))
+    rules = [RULES["leads_sit_where_they_lead"]()]
+    asked = decisions(world, rules)
+    sentences = [said(demand, asked) for demand in (*asked.demands, *asked.filters)]
+    assert sentences == [
+        "fay sits in at most one of a1, b1 (leads_sit_where_they_lead)",
+        "fay sits in a1 (leads_sit_where_they_lead)",
+        "fay sits in b1 (leads_sit_where_they_lead)",
+    ]

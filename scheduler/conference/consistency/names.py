@@ -51,8 +51,9 @@ def _in_breakouts(conference: Conference) -> Iterator[Finding]:
     for position, (location, sort, name) in named_in_breakouts(conference):
         known = blocks[position][sort]
         if name not in known and (sort == "theme" or known.names):
-            right = " (whoever leads is among the participants: add them there, or mend the id)" if "leads" in location else ""
-            yield Finding(location, known.unknown(name) + (right if sort == "participant" else ""))
+            leads = sort == "participant" and "leads" in location
+            right = " (whoever leads is among the participants: add them there, or mend the id)" if leads else ""
+            yield Finding(location, known.unknown(name) + right)
 
 
 def _layouts(conference: Conference) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """K-09 (F:FB, F:FBUN)."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -30,7 +29,9 @@ class FishbowlChairs(RotationRule):
     leads_least: int = Field(default=1, ge=0, le=100)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        leads = Counter(group for _, group in {(lead.person, lead.group) for lead in problem.leads})
+        leads: dict[str, set[str]] = {}
+        for lead in problem.leads:
+            leads.setdefault(lead.group, set()).add(lead.person)
         for group in problem.groups:
             if problem.form != "fishbowl" or group.round < problem.past:
                 continue
@@ -41,9 +42,10 @@ class FishbowlChairs(RotationRule):
             if minutes > self.minutes_most:
                 text = f"{group.id} lasts {minutes} minutes, more than {self.minutes_most}"
                 yield self.broken(group.id, text=text)
-            if leads[group.id] < self.leads_least:
-                text = f"{leads[group.id]} people lead {group.id}, fewer than {self.leads_least}"
-                yield self.broken(group.id, text=text)
+            own = sorted(leads.get(group.id, ()))
+            if len(own) < self.leads_least:
+                text = f"fewer than {self.leads_least} lead {group.id}: {', '.join(own)}"
+                yield self.broken(group.id, text=text if own else f"nobody leads {group.id}")
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         if problem.form != "fishbowl":

@@ -45,4 +45,6 @@ class LeadsSitWhereTheyLead(RotationRule):
             for lead in leads:
                 decide.sits(lead.person, lead.group)
             for name in sorted({lead.person for lead in leads}):
-                decide.at_most_once([name], [lead.group for lead in leads if lead.person == name])
+                led = {lead.group for lead in leads if lead.person == name}
+                if len(led) > 1:
+                    decide.at_most_once([name], led)

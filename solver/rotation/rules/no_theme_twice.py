@@ -43,6 +43,7 @@ class NoThemeTwice(RotationRule):
                     yield self.broken(name, *own, text=text)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
+        everybody = [person.id for person in problem.people]
         for theme in problem.themes:
             own = [group for group in problem.groups if group.theme == theme]
             over = [group.id for group in own if group.round < problem.past]
@@ -51,7 +52,7 @@ class NoThemeTwice(RotationRule):
             for lead in problem.leads:
                 if problem.group[lead.group].theme == theme:
                     leads.setdefault(lead.person, set()).add(lead.group)
-            others = [person.id for person in problem.people if person.id not in leads]
+            others = [name for name in everybody if name not in leads] if leads else everybody
             # Each group that is over by itself: two of them exclude what is ahead, not each other.
             for before in ([group] for group in over) if over else [[]]:
                 decide.at_most_once(others, [*before, *ahead])

@@ -8,6 +8,7 @@ from solver.rotation.decisions import Decisions
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
 from solver.rotation.rule import RotationRule
+from solver.rotation.values import Person
 from solver.rule import Level
 
 
@@ -22,19 +23,25 @@ class OneGroupPerRound(RotationRule):
     source: ClassVar[str] = "K-01; S0"
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        round_of = {group.id: group.round for group in problem.groups if group.round >= problem.past}
+        ahead = range(problem.past, len(problem.rounds))
         for person in problem.people:
-            seats: dict[int, list[str]] = {}
-            for group in plan.seats.get(person.id, ()):
-                if group in problem.group:
-                    seats.setdefault(problem.group[group].round, []).append(group)
-            for number in range(problem.past, len(problem.rounds)):
-                groups = seats.get(number, [])
-                if len(groups) != (0 if number in person.absent else 1):
-                    yield self._broken(person.id, groups, number + 1, number in person.absent)
+            groups = [group for group in plan.seats.get(person.id, ()) if group in round_of]
+            wanted = [number for number in ahead if number not in person.absent]
+            if sorted([round_of[group] for group in groups]) != wanted:
+                yield from self._misfits(person, groups, round_of, ahead)
         for room in problem.groups:
             if room.round >= problem.past:
                 for name in sorted(plan.sitting(room.id) - problem.person.keys()):
                     yield self.broken(name, room.id, text=f"{name} sits in {room.id}, and does not take part")
+
+    def _misfits(
+        self, person: Person, groups: list[str], round_of: dict[str, int], ahead: range
+    ) -> Iterator[Violation]:
+        for number in ahead:
+            here, absent = [group for group in groups if round_of[group] == number], number in person.absent
+            if len(here) != (0 if absent else 1):
+                yield self._broken(person.id, here, number + 1, absent)
 
     def _broken(self, name: str, groups: list[str], number: int, absent: bool) -> Violation:
         if absent:

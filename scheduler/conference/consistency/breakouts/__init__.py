@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from scheduler.conference import Conference
-from scheduler.conference.consistency.breakouts import aims, leads, lists, numbers, pairings, rounds, themes
+from scheduler.conference.consistency.breakouts import aims, forms, leads, lists, numbers, pairings, rounds, themes
 from scheduler.conference.consistency.breakouts.block import Block
 from scheduler.conference.consistency.finding import Finding
 from scheduler.rotation.setting import Setting
@@ -14,6 +14,7 @@ _CHECKS: tuple[Callable[[Block], Iterator[Finding]], ...] = (
     leads.findings,
     numbers.findings,
     themes.findings,
+    forms.findings,
     pairings.findings,
     aims.findings,
 )

@@ -7,7 +7,7 @@ from functools import cached_property
 from scheduler.conference.breakouts import Breakout
 from scheduler.conference.consistency.finding import Finding
 from scheduler.locations import Location
-from scheduler.rotation.leading import leading
+from scheduler.rotation.leading import Leading, leading, theme_of
 from scheduler.rotation.presence import Presence
 from scheduler.rotation.setting import Setting
 
@@ -38,9 +38,20 @@ class Block:
         return Presence(self.setting, self.breakout)
 
     @cached_property
+    def themes(self) -> list[frozenset[str]]:
+        """The themes of the groups of each round."""
+        found = ([theme_of(self.conference, name) for name in sessions] for sessions in self.breakout.rounds)
+        return [frozenset(theme for theme in themes if theme is not None) for themes in found]
+
+    @cached_property
+    def leading(self) -> list[Leading]:
+        """Who leads which group, as far as it is said clearly."""
+        return leading(self.conference, self.breakout)
+
+    @cached_property
     def leads(self) -> list[dict[str, set[str]]]:
         """The groups that each person leads, round by round."""
         found: list[dict[str, set[str]]] = [defaultdict(set) for _ in self.breakout.rounds]
-        for each in leading(self.conference, self.breakout):
+        for each in self.leading:
             found[each.round][each.person].add(each.session)
         return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scheduler.conference.breakouts import Lead
 from scheduler.conference.consistency.breakouts.block import Block
 from scheduler.conference.consistency.finding import Finding
-from scheduler.rotation.leading import leading, led
+from scheduler.rotation.leading import led
 from scheduler.suggestions import listed
 
 
@@ -49,7 +49,7 @@ def _several_at_once(block: Block) -> Iterator[Finding]:
     several = {position for position, lead in enumerate(block.breakout.leads) if _is_vague(block, lead)}
     for number in range(len(block.breakout.rounds)):
         first: dict[str, tuple[str, int]] = {}
-        for each in leading(block.conference, block.breakout):
+        for each in block.leading:
             if each.round != number or each.position in several:
                 continue
             session, position = first.setdefault(each.person, (each.session, each.position))
@@ -67,7 +67,7 @@ def _is_vague(block: Block, lead: Lead) -> bool:
 
 def _said_twice(block: Block) -> Iterator[Finding]:
     first: dict[tuple[str, str, str], int] = {}
-    for each in leading(block.conference, block.breakout):
+    for each in block.leading:
         position = first.setdefault((each.person, each.session, each.role), each.position)
         if position != each.position:
             what = f"“{each.person}” is already {each.role} of {each.session} by leads[{position}]; leave one out"
@@ -75,7 +75,7 @@ def _said_twice(block: Block) -> Iterator[Finding]:
 
 
 def _absent(block: Block) -> Iterator[Finding]:
-    for each in leading(block.conference, block.breakout):
+    for each in block.leading:
         reason = block.presence.absent(each.person).get(each.round)
         if reason is not None:
             what = (

@@ -27,8 +27,8 @@ def _choices(block: Block, person: str) -> _Choices:
     led = {theme_of(block.conference, name) for each in block.leads for name in each.get(person, ())}
     absent = block.presence.absent(person)
     return tuple(
-        frozenset(theme for name in block.groups(number) if (theme := theme_of(block.conference, name))) - led
-        for number in range(len(block.breakout.rounds))
+        themes - led
+        for number, themes in enumerate(block.themes)
         if number not in absent and person not in block.leads[number]
     )
 
@@ -50,9 +50,10 @@ def _can_differ(choices: _Choices) -> bool:
 
 def _say(block: Block, person: str, choices: _Choices) -> str:
     count = len(frozenset().union(*choices))
+    s = "" if count == 1 else "s"
     led = any(person in each for each in block.leads)
     rest = " beside those that they lead" if led else ""
     return (
-        f"“{person}” takes part in {len(choices)} rounds, and these have {count} themes{rest}: too few for"
+        f"“{person}” takes part in {len(choices)} rounds, and these have {count} theme{s}{rest}: too few for"
         " another one each time; plan more themes or fewer rounds, or switch off no_theme_twice"
     )

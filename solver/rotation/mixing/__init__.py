@@ -1,0 +1,1 @@
+"""Local search for who sits with whom: simulated annealing, compiled, on plain arrays."""

@@ -1,0 +1,301 @@
+"""What the local search of rotations promises: it counts as the checker does, and breaks nothing that is hard."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from solver.check import check
+from solver.rotation.decisions import Decisions
+from solver.rotation.mixing.annealing import Annealing, Answer
+from solver.rotation.mixing.compiled import Cells
+from solver.rotation.mixing.layout import (
+    BEFORE,
+    BROKEN,
+    CHANGE,
+    CHOSEN,
+    FIRST,
+    MEMBER,
+    PLACE,
+    SIZE,
+    STEPS,
+    TOTALS,
+    TRAIL,
+    UNTRIED,
+)
+from solver.rotation.mixing.moves import begin, shift, shift_unit, swap_order, swap_unit, swap_words, undo
+from solver.rotation.mixing.recount import costs
+from solver.rotation.mixing.start import Start
+from solver.rotation.mixing.state import COSTS, State, settle, weigh, weigh_limits
+from solver.rotation.model import decisions
+from solver.rotation.plan import Plan
+from solver.rotation.problem import Problem
+from solver.rule import Level
+from tests.solver.rotation_worlds import random_plan, random_world
+
+Aims = list[set[str]] | None
+Move = Callable[[State, np.random.Generator, int, int, int, int], bool]
+
+
+def always() -> float:
+    return 1.0
+
+
+def silent(plan: Plan, costs: tuple[int, ...]) -> None:
+    pass
+
+
+def rules_of_costs(decide: Decisions) -> list[set[str]]:
+    """Give the rules of each kind of cost, in the order of the totals."""
+    return [{said.rule for said in decide.demands if isinstance(said, kind)} for kind in COSTS]
+
+
+def cells(state: State) -> Cells:
+    return cast(Cells, state.memory.array)
+
+
+def exchanged(state: State, chance: np.random.Generator, person: int, other: int, number: int, later: int) -> bool:
+    """Exchange two people of a round, as far as limits go or not; what was weighed is what happens."""
+    m, source, target = cells(state), int(state.seat[person, number]), int(state.seat[other, number])
+    if source < 0 or target < 0 or source == target:
+        return False
+    broken = weigh_limits(m, person, other, number, source, target)
+    weigh(m, state.met, person, other, number, source, target, broken)
+    expected = state.memory[TOTALS] + state.memory[CHANGE]
+    settle(m, state.met, person, number, source, target)
+    settle(m, state.met, other, number, target, source)
+    state.memory[TOTALS][:] = expected
+    return True
+
+
+def shifted(state: State, chance: np.random.Generator, person: int, other: int, number: int, later: int) -> bool:
+    target = int(state.seat[other, number])
+    return target >= 0 and shift(cells(state), state.met, person, number, target)
+
+
+def unit_shifted(state: State, chance: np.random.Generator, person: int, other: int, number: int, later: int) -> bool:
+    target = int(state.seat[other, number])
+    return target >= 0 and shift_unit(cells(state), state.met, person, number, target)
+
+
+def unit_swapped(state: State, chance: np.random.Generator, person: int, other: int, number: int, later: int) -> bool:
+    target = int(state.seat[other, number])
+    return target >= 0 and swap_unit(cells(state), state.met, chance, person, number, target)
+
+
+def reordered(state: State, chance: np.random.Generator, person: int, other: int, number: int, later: int) -> bool:
+    return swap_order(cells(state), state.met, chance, person, number, later)
+
+
+def words_swapped(
+    state: State, chance: np.random.Generator, person: int, other: int, number: int, later: int
+) -> bool:
+    return swap_words(cells(state), state.met, person, other)
+
+
+MOVES: list[Move] = [exchanged, shifted, unit_shifted, unit_swapped, reordered, words_swapped]
+
+
+def seated(problem: Problem, decide: Decisions, plan: Plan) -> State | None:
+    """Give the state of a plan, people seated where they may and no limit mended."""
+    state = State(decide)
+    seat = Start(state, plan).seats()
+    if seat is None:
+        return None
+    state.take(seat)
+    return state
+
+
+def walks(move: Move, worlds: int, steps: int) -> Iterator[tuple[int, Decisions, State]]:
+    """Walk through random worlds, and give the state after each move that was made."""
+    for seed in range(worlds):
+        problem = random_world(seed)
+        decide = decisions(problem)
+        state, chance = seated(problem, decide, random_plan(seed)), np.random.default_rng(seed)
+        if state is None:
+            continue
+        for _ in range(steps):
+            person, other = chance.integers(len(problem.people), size=2).tolist()
+            number, later = chance.integers(len(problem.rounds), size=2).tolist()
+            begin(cells(state))
+            if move(state, chance, person, other, number, later):
+                yield seed, decide, state
+            else:
+                undo(cells(state), state.met)
+
+
+def members_sit_where_they_are_members(state: State) -> bool:
+    members = {
+        (int(person), group)
+        for group, size in enumerate(state.memory[SIZE].tolist())
+        for person in state.memory[MEMBER][group, :size]
+    }
+    return members == {
+        (person, group) for person, row in enumerate(state.seat.tolist()) for group in row if group >= 0
+    }
+
+
+def tables(state: State) -> list[int]:
+    """Give all that is counted; the order of members is free."""
+    array = state.memory.array.copy()
+    for name in (MEMBER, PLACE, TRAIL, CHANGE, BEFORE, CHOSEN, UNTRIED):
+        begin_at = int(array[name])
+        array[begin_at : begin_at + state.memory[name].size] = 0
+    array[STEPS] = 0
+    return [*array.tolist(), *state.met.ravel().tolist()]
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_each_kind_of_move_changes_each_total_as_a_full_count_does(move: Move) -> None:
+    """On worlds that use every word: the running totals, and every table that they are counted from."""
+    made = 0
+    for seed, decide, state in walks(move, worlds=160, steps=20):
+        assert members_sit_where_they_are_members(state), seed
+        totals = tuple(state.memory[TOTALS][:BROKEN].tolist())
+        assert totals == costs(decide, state.index.plan(state.seat), rules_of_costs(decide)), seed
+        moved = tables(state)
+        state.take(state.seat.copy())
+        assert moved == tables(state), seed
+        made += 1
+    assert made > 30
+
+
+def test_a_move_that_is_taken_back_leaves_no_trace() -> None:
+    for seed, _, state in walks(unit_shifted, worlds=60, steps=4):
+        moved = tables(state)
+        begin(cells(state))
+        for person in range(state.seat.shape[0]):
+            shift(cells(state), state.met, person, 1, int(state.memory[FIRST][1]))
+        undo(cells(state), state.met)
+        assert moved == tables(state), seed
+
+
+def improved(
+    problem: Problem, plan: Plan, steps: int, seed: int = 1, aims: Aims = None, **kept: Any
+) -> Answer | None:
+    decide = decisions(problem)
+    every = [set().union(*rules_of_costs(decide))] if aims is None else aims
+    annealing = Annealing(decide, every, seed)
+    given = {"weights": [1] * len(every), "caps": [None] * len(every), "left": always, "found": silent} | kept
+    return annealing.improve(plan, steps=steps, **given)
+
+
+def priced(problem: Problem, plan: Plan) -> int:
+    terms = check(problem, plan).terms.values()
+    return sum(term.amount * term.weight for term in terms)
+
+
+def sits_twice(problem: Problem) -> bool:
+    """Tell whether somebody sat in two groups of one round that is over: such a seat is none for this search."""
+    kept = decisions(problem).kept.values()
+    return any(len({problem.group[group].round for group in groups}) < len(groups) for groups in kept)
+
+
+def test_plans_are_mended_and_improved_as_the_checker_counts() -> None:
+    """From plans that break rules, on worlds that use every word: what comes back breaks none, and gets no worse."""
+    mended = better = 0
+    for seed in range(120):
+        problem, plan = random_world(seed), random_plan(seed)
+        answer = improved(problem, plan, steps=200)
+        assert answer is not None or check(problem, plan).hard or sits_twice(problem), seed
+        if answer is not None:
+            assert check(problem, answer[0]).hard == [], seed
+            assert answer[1] == (priced(problem, answer[0]),), seed
+            again = improved(problem, answer[0], steps=800, seed=2)
+            assert again is not None, seed
+            assert again[1] == (priced(problem, again[0]),) <= answer[1], seed
+            mended, better = mended + 1, better + (again[1] < answer[1])
+    assert mended > 10
+    assert better > 0
+
+
+def grid(people: int, groups: int, rounds: int, **more: Any) -> Problem:
+    """Give a problem without wishes: so many people, equal groups, a theme for each group."""
+    size = people // groups
+    return Problem.model_validate(
+        {
+            "rounds": [{}] * rounds,
+            "groups": [
+                {"id": f"r{number}g{group}", "round": number, "theme": f"t{group}", "least": size, "most": size + 1}
+                for number in range(rounds)
+                for group in range(groups)
+            ],
+            "people": [{"id": f"p{number:03}", "wishes": [f"t{number % 3}"]} for number in range(people)],
+            **more,
+        }
+    )
+
+
+def in_rows(problem: Problem) -> Plan:
+    """Seat the same people together in every round; only the theme is another one."""
+    groups = len(problem.groups_of[0])
+    seats: dict[str, set[str]] = {}
+    for number in range(len(problem.rounds)):
+        for place, person in enumerate(problem.people):
+            seats.setdefault(f"r{number}g{(place + number) % groups}", set()).add(person.id)
+    return Plan.model_validate({"groups": seats})
+
+
+def test_twenty_people_meet_nobody_twice() -> None:
+    """Of 20 people in 5 groups of 4, three rounds without a meeting that repeats are possible."""
+    answer = improved(grid(20, 5, 3), in_rows(grid(20, 5, 3)), 60_000, aims=[{"people_meet_new_people"}])
+    assert answer is not None
+    assert answer[1] == (0,)
+
+
+def test_the_same_seed_and_steps_give_the_same_plan_whatever_the_clock_says() -> None:
+    problem = grid(24, 4, 3)
+    plain = improved(problem, in_rows(problem), 20_000)
+    clock = iter(range(10_000, 0, -7))
+    hasty = improved(problem, in_rows(problem), 20_000, left=lambda: float(next(clock)))
+    assert plain == hasty
+    assert plain != improved(problem, in_rows(problem), 20_000, seed=2)
+
+
+def test_an_aim_stays_below_its_cap_while_another_one_is_met() -> None:
+    """What the first aim has reached is not spent; it pays nothing to be below the cap."""
+    problem = grid(24, 4, 3)
+    aims = [{"people_meet_new_people"}, {"wishes_are_met"}]
+    first = improved(problem, in_rows(problem), 60_000, aims=aims, weights=[1, 0])
+    assert first is not None
+    free = improved(problem, first[0], 60_000, aims=aims, weights=[0, 1])
+    capped = improved(problem, first[0], 60_000, aims=aims, weights=[0, 1], caps=[first[1][0], None])
+    assert free is not None
+    assert capped is not None
+    assert free[1][0] > first[1][0] >= capped[1][0]
+    assert free[1][1] <= capped[1][1] < first[1][1]
+
+
+def test_nothing_is_tried_once_the_search_is_to_stop() -> None:
+    problem = grid(24, 4, 3)
+    told: list[Plan] = []
+    answer = improved(problem, in_rows(problem), 10**9, left=lambda: 0.0, found=lambda plan, costs: told.append(plan))
+    assert answer is not None
+    assert answer[0] == in_rows(problem)
+    assert told == []
+
+
+def test_a_search_ends_soon_after_it_is_asked_to_stop() -> None:
+    """Plans on the way are told, each better than the one before; then the clock runs out."""
+    problem = grid(24, 4, 3)
+    looks, told = iter([1.0] * 40 + [0.0]), list[int]()
+    found = lambda plan, costs: told.append(sum(costs))  # noqa: E731
+    answer = improved(problem, in_rows(problem), 10**9, left=lambda: next(looks, 0.0), found=found)
+    assert answer is not None
+    assert told == sorted(told, reverse=True)
+    assert sum(answer[1]) == told[-1] < priced(problem, in_rows(problem))
+
+
+def test_somebody_who_may_sit_nowhere_has_no_plan() -> None:
+    problem = grid(20, 5, 2, leads=[{"person": "p000", "group": "r0g0"}, {"person": "p000", "group": "r0g1"}])
+    assert improved(problem, Plan(), 1000) is None
+
+
+def test_rules_that_speak_one_word_stand_in_one_aim() -> None:
+    problem = grid(20, 5, 2)
+    decide = decisions(problem)
+    decide.speaking_for("another", Level.PREFERENCE, 1)
+    decide.repeat_cost([[group.id for group in groups] for groups in problem.groups_of])
+    with pytest.raises(ValueError, match="another, people_meet_new_people speak the same word"):
+        Annealing(decide, [{"people_meet_new_people"}, {"another"}], 1)
