@@ -18,7 +18,7 @@ from web.app import make_app
 
 
 def forget_a_time_zone(database: Path) -> None:
-    """Make the side event one of a zone that this machine does not know, and the feeds those of an earlier program."""
+    """Put the side event into a zone that this machine does not know, with feeds of an earlier program."""
     connection = sqlite3.connect(database)
     document = json.loads(connection.execute("SELECT document FROM versions").fetchone()[0])
     (side,) = (entry for entry in document["entries"] if entry["session"] == "SIDE")
@@ -35,15 +35,18 @@ async def test_every_feed_goes_without_it_and_the_organizer_s_page_names_it(
     async with Store(database_url(tmp_path)) as store:
         await store.publish(conference(), timetable(), MONDAY)
     forget_a_time_zone(tmp_path / "hemicycle.sqlite")
-    async with Store(database_url(tmp_path)) as store:
-        async with TestServer(make_app(store, before_the_conference)) as server, ClientSession() as client:
-            bodies = {}
-            for path in ("feeds/c/ferns/all.ics", "feeds/c/ferns/all.jcal", "feeds/c/ferns/schedule.xml"):
-                async with client.get(server.make_url(f"/{path}")) as response:
-                    assert response.status == 200
-                    bodies[path.rpartition(".")[2]] = await response.read()
-            async with client.get(server.make_url("/organize/c/ferns")) as response:
-                page = await response.text()
+    async with (
+        Store(database_url(tmp_path)) as store,
+        TestServer(make_app(store, before_the_conference)) as server,
+        ClientSession() as client,
+    ):
+        bodies = {}
+        for path in ("feeds/c/ferns/all.ics", "feeds/c/ferns/all.jcal", "feeds/c/ferns/schedule.xml"):
+            async with client.get(server.make_url(f"/{path}")) as response:
+                assert response.status == 200
+                bodies[path.rpartition(".")[2]] = await response.read()
+        async with client.get(server.make_url("/organize/c/ferns")) as response:
+            page = await response.text()
     others = {f"{session}.ferns@hemicycle" for session in ("OPEN", "COM-1", "CLOSE")}
     assert {str(event["UID"]) for event in Calendar.from_ical(bodies["ics"]).walk("VEVENT")} == others
     assert {event[1][0][3] for event in json.loads(bodies["jcal"])[2]} == others
