@@ -51,7 +51,7 @@ def _day(root: Xml.Element, day: ScheduleDay) -> None:
         end=day.end.isoformat(),
     )
     for name, talks in day.by_room().items():
-        room = Xml.SubElement(element, "room", name=name)
+        room = Xml.SubElement(element, "room", name=_NO_XML.sub("", name))
         for talk in talks:
             _event(room, talk)
 

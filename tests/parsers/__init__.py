@@ -1,4 +1,4 @@
-"""A calendar as seven independent parsers read it: four of Python, three of JavaScript (`npm install` in this folder)."""
+"""A calendar as seven independent parsers read it: four of Python, three of JavaScript (`npm install` here)."""
 
 import datetime as dt
 import io
@@ -58,7 +58,7 @@ def _by_icalendar(feed: bytes) -> list[Event]:
 def _by_ical(feed: bytes) -> list[Event]:
     return [
         Event(
-            e.uid, e.dtstart, e.dtend or e.dtstart, e.summary, e.location or "", e.description or "", str(e.status.value)
+            e.uid, e.dtstart, e.dtend or e.dtstart, e.summary, e.location or "", e.description or "", e.status.value
         )
         for e in IcsCalendarStream.calendar_from_ics(feed.decode()).events
     ]

@@ -100,4 +100,4 @@ def test_seven_parsers_read_a_deadline(version: Version, tmp_path: Path) -> None
     moment = dt.datetime(2022, 5, 6, 21, 59, tzinfo=dt.UTC)
     said = "пятница, 6 мая 2022\u202fг., 23:59 (Africa/Kigali)"
     due = Event("DOCS.wtdc21@deadline.hemicycle", moment, moment, "Вклады", "", said, "CONFIRMED")
-    assert readings == dict.fromkeys(readings, [due])
+    assert readings == {parser: [due] for parser in readings}
