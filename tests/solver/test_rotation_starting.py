@@ -20,7 +20,6 @@ from solver.rotation.starting.wishes import by_wishes
 from solver.rule import Level
 from tests.benchmarks import _rotations
 
-REFERENCE = pytest.mark.skipif(not _rotations.INSTANCES.exists(), reason="no reference data beside the project")
 WISHES, REPEATS, MOVES = "wishes_are_met", "people_meet_new_people", "people_stay"
 STARTS = [by_wishes, by_mixing, by_rounds]
 Plain = dict[str, Any]
@@ -136,7 +135,6 @@ def test_by_wishes_no_rotation_costs_less_in_wishes(people: int, themes: int, ro
     assert costs(problem, plan)[WISHES] == floors(decide)[WISHES]
 
 
-@REFERENCE
 @pytest.mark.parametrize(
     ("name", "least", "attained"),
     [
