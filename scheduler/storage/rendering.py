@@ -1,6 +1,5 @@
 """From a version to the bytes that are kept of it: its public feeds, and every event in every language."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
