@@ -24,7 +24,7 @@ def compiled(function: F) -> F:
 
 
 def inlined(function: F) -> F:
-    """Compile a function into those that call it: by itself it, and all that it calls, would be compiled once more."""
+    """Compile a function into those that call it: by itself, with all that it calls, it would be compiled twice."""
     _compiled.append(function)
     return cast(F, njit(nogil=True, inline="always")(function))
 

@@ -59,7 +59,8 @@ def order_limits(
 ) -> int:
     """Find how much more is broken of what is quickly counted, for a start.
 
-    A person leaves `here` for `first` in a round, and `there` for `second` in a later or earlier one; `other` makes the reverse moves, or is -1; visits of sets are left out, for they do not change.
+    A person leaves `here` for `first` in a round, and `there` for `second` in a later or earlier one; `other` makes
+    the reverse moves, or is -1. Visits of sets are left out, for they do not change.
     """
     broken = apart_change(m, person, other, number, here, first) + apart_change(
         m, person, other, later, there, second
