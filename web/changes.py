@@ -12,7 +12,7 @@ from web.answers import Answer
 from web.conferences import published
 from web.keys import CHANGE_FEEDS, STORE
 from web.page import base_url, render, speech_of
-from web.pages.changes import days, summary
+from web.pages.changes import days, deadlines, summary
 
 routes = web.RouteTableDef()
 _VERSIONS_A_PAGE = 50
@@ -59,6 +59,7 @@ async def changes_of_one(request: web.Request) -> web.Response:
         version=version,
         shown=summary(changes, conference, speech),
         days=days(changes, conference, speech),
+        deadlines=deadlines(changes, conference, speech),
         words=words_of(speech.tag),
         feed=f"/c/{conference.id}/changes.atom",
     )

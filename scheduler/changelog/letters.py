@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scheduler.changelog import ChangeList
-from scheduler.changelog.telling import headline, sentence
+from scheduler.changelog.telling import blocks, headline
 from scheduler.changelog.words import Words, words_of
 from scheduler.conference import Conference
 
@@ -36,9 +36,8 @@ def _subject(conference: Conference, changes: ChangeList, words: Words) -> str:
 
 
 def _body(conference: Conference, changes: ChangeList, words: Words) -> str:
-    blocks = [changes.note, headline(changes, words)]
-    for day, differences in changes.days():
-        listed = [f"- {sentence(difference, conference, words)}" for difference in differences]
-        blocks.append("\n".join([words.day(day), *listed]))
-    blocks += [words.local_times.format(zone=conference.time_zone), conference.url or ""]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    parts = [changes.note, headline(changes, words)]
+    for title, sentences in blocks(changes, conference, words):
+        parts.append("\n".join([title, *(f"- {sentence}" for sentence in sentences)]))
+    parts += [words.local_times.format(zone=conference.time_zone), conference.url or ""]
+    return "\n\n".join(part for part in parts if part) + "\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from scheduler.changelog import ChangeList
-from scheduler.changelog.telling import headline, sentence
+from scheduler.changelog.telling import blocks, headline
 from scheduler.changelog.words import TAGS, words_of
 from scheduler.conference import Conference
 from scheduler.options import data_option, database
@@ -17,9 +17,7 @@ from scheduler.storage import Store
 @click.argument("conference")
 @click.argument("version", type=click.IntRange(1), required=False)
 @click.option("--since", type=click.IntRange(1), help="Compare with this version, not with the one before.")
-@click.option(
-    "--language", type=click.Choice(TAGS), help="The list’s language; the conference’s own by default."
-)
+@click.option("--language", type=click.Choice(TAGS), help="The list’s language; the conference’s own by default.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @data_option
 def command(
@@ -35,10 +33,10 @@ def command(
         return
     words = words_of(language or known.languages.default)
     click.echo(f"{words.version.format(number=found.number)}{words.colon}{headline(found, words)}")
-    for day, differences in found.days():
-        click.echo(f"\n{words.day(day)}")
-        for difference in differences:
-            click.echo(f"  {sentence(difference, known, words, with_names=True)}")
+    for heading, sentences in blocks(found, known, words, with_names=True):
+        click.echo(f"\n{heading}")
+        for sentence in sentences:
+            click.echo(f"  {sentence}")
 
 
 async def _find(url: str, conference: str, number: int | None, since: int | None) -> tuple[Conference, ChangeList]:

@@ -78,6 +78,15 @@ async def test_a_version_shows_day_by_day_what_was_and_what_is(changed: Store, c
     assert "Compared with version 1 · all times are local: Europe/Zurich" in found.text
 
 
+async def test_deadlines_stand_below_the_days(store: Store, client: ClientSession) -> None:
+    deadlines = [{"id": "DOCS", "title": {"en": "Papers", "fr": "Documents"}, "at": "2027-03-12 18:00"}]
+    await store.publish(conference(deadlines=deadlines), timetable(), TUESDAY)
+    found = await page(client, "/c/ferns/changes/2?lang=fr")
+    assert found.headings == ["Version 2 : Ce qui a changé", "Échéances", "Documents"]
+    assert "Documents Nouveau ven. 12 mars, 18:00" in found.text
+    assert "Documents (DOCS) : Nouveau : ven. 12 mars, 18:00" in (await fetch(client, "?lang=fr"))[2].decode()
+
+
 async def test_any_two_versions_can_be_compared(changed: Store, client: ClientSession) -> None:
     found = await page(client, "/c/ferns/changes/3?since=1")
     assert (found.sessions, "No session changed." in found.text) == ({}, True)
