@@ -18,6 +18,9 @@ from scheduler.deadlines import DeadlineEntry, follow
 from scheduler.errors import BadInput, Fault
 from scheduler.interpretation import granted
 from scheduler.notices import Notice, notices
+from scheduler.personal import NOBODY, Personal, What
+from scheduler.personal import follow as follow_people
+from scheduler.personal import told as told_people
 from scheduler.roster.roster import Roster
 from scheduler.roster.seating import disagreements
 from scheduler.rotation.published import KEPT, Rotations, settled
@@ -58,6 +61,7 @@ class Version(Part):
     deadlines: tuple[DeadlineEntry, ...] = ()
     roster: Roster | None = None
     rotations: tuple[Rotation, ...] = ()
+    personal: Personal = NOBODY
     reverts: int | None = None
 
     @cached_property
@@ -102,6 +106,7 @@ def publish(
     if roster is not None and (faults := [*disagreements(roster, conference, timetable)]):
         raise BadInput("roster", faults)
     moment = _moment(now, earlier)
+    seats = settled(rotations, earlier.rotations if earlier else (), conference, timetable)
     known = earlier.entry if earlier else {}
     told, held = notices(conference, timetable), _held(conference)
     default = (conference.languages.default,)
@@ -118,7 +123,13 @@ def publish(
         entries=tuple(sorted(entries, key=lambda entry: (entry.notice.start, entry.session))),
         deadlines=follow(conference, earlier.deadlines if earlier else (), moment),
         roster=roster,
-        rotations=settled(rotations, earlier.rotations if earlier else (), conference, timetable),
+        rotations=seats,
+        personal=follow_people(
+            told_people(conference, told, roster, seats),
+            frozenset[What](("seat",) if roster is None else ("seat", "assignment")),
+            earlier.personal if earlier else NOBODY,
+            moment,
+        ),
         reverts=reverts,
     )
 
