@@ -16,6 +16,7 @@ from scheduler.changelog.letters import Letter, letters
 from scheduler.conference import Conference
 from scheduler.errors import HeldBack, NotFound
 from scheduler.roster.roster import Roster
+from scheduler.rotation.published import KEPT, Rotations
 from scheduler.storage import changelog
 from scheduler.storage.engine import is_damage, is_locked, open_engine, writing
 from scheduler.storage.errors import Busy, Damaged
@@ -118,6 +119,7 @@ class Store:
         roster: Roster | None = None,
         *,
         reverts: int | None = None,
+        rotations: Rotations = KEPT,
         check: Check | None = None,
     ) -> Version:
         """Publish a timetable: version, list of changes, all feeds and the pointer appear together or not at all.
@@ -127,7 +129,9 @@ class Store:
         async with self._one_writer:
             while True:
                 earlier, feeds_before = await self._standing(conference.id)
-                version = await asyncio.to_thread(publish, conference, timetable, earlier, now, note, roster, reverts)
+                version = await asyncio.to_thread(
+                    publish, conference, timetable, earlier, now, note, roster, reverts, rotations
+                )
                 changes = await asyncio.to_thread(change_list, earlier, version)
                 if check is not None:
                     check(changes)
