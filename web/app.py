@@ -8,7 +8,19 @@ from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
 from scheduler.storage import Store
-from web import booths, breakouts, changes, conferences, feeds, health, lines, organize, programme
+from web import (
+    booths,
+    breakouts,
+    changes,
+    check_in,
+    conferences,
+    facilitators,
+    feeds,
+    health,
+    lines,
+    organize,
+    programme,
+)
 from web.errors import explain
 from web.following import follow
 from web.headers import guard
@@ -16,6 +28,19 @@ from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SCRIPTS, SNAPSHOTS, SPEECHES
 from web.snapshot import Snapshots
 from web.speech import load_speeches
 
+_RESOURCES = (
+    booths,
+    breakouts,
+    changes,
+    check_in,
+    conferences,
+    facilitators,
+    feeds,
+    health,
+    lines,
+    organize,
+    programme,
+)
 _HERE = Path(__file__).parent
 
 
@@ -38,7 +63,7 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for resource in (booths, breakouts, changes, conferences, feeds, health, lines, organize, programme):
+    for resource in _RESOURCES:
         app.add_routes(resource.routes)
     app.router.add_static("/static", _HERE / "static")
     app.on_response_prepare.append(guard)

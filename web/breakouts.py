@@ -1,7 +1,10 @@
 """Breakouts for everybody: which themes, when and where, how large; and the clock of the rounds. No names."""
 
+from typing import Any
+
 from aiohttp import web
 
+from scheduler.cards.labels import labels
 from scheduler.versions import Version
 from web.conferences import published
 from web.keys import CLOCK, STORE
@@ -44,9 +47,7 @@ async def _asked(request: web.Request) -> tuple[Version, Speech]:
     return version, speech_of(request, version.conference.languages.default)
 
 
-def _rendered(
-    request: web.Request, template: str, version: Version, speech: Speech, **context: object
-) -> web.Response:
+def _rendered(request: web.Request, template: str, version: Version, speech: Speech, **context: Any) -> web.Response:
     conference = version.conference
     return render(
         request,
@@ -55,6 +56,7 @@ def _rendered(
         conference=conference,
         head=published(version, speech),
         version=version,
+        labels=labels(speech.tag),
         published_at=version.published_at.astimezone(conference.zone),
         **context,
     )
