@@ -8,6 +8,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "style-src 'self'",
         "img-src 'self' data:",
         "script-src 'self'",
+        "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -16,8 +17,11 @@ CONTENT_SECURITY_POLICY = "; ".join(
 
 
 async def guard(_: web.Request, response: web.StreamResponse) -> None:
-    """Add the headers that protect, take away the one that tells the server's version."""
-    response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    """Add the headers that protect, take away the one that tells the server's version.
+
+    A page may bring a stricter policy of its own.
+    """
+    response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"

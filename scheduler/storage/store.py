@@ -18,7 +18,8 @@ from scheduler.errors import HeldBack, NotFound
 from scheduler.roster.roster import Roster
 from scheduler.rotation.published import KEPT, Rotations
 from scheduler.storage import changelog
-from scheduler.storage.engine import is_damage, is_locked, open_engine, writing
+from scheduler.storage.engine import is_damage, is_locked, open_engine
+from scheduler.storage.engine import writing as marked_as_writing
 from scheduler.storage.errors import Busy, Damaged
 from scheduler.storage.feed import Feed, Fragment
 from scheduler.storage.migrate import migrate
@@ -163,7 +164,7 @@ class Store:
 
     async def hold(self, conference: str, held: HeldBack) -> None:
         """Remember the list with which a version was held back."""
-        async with self._transaction() as connection:
+        async with self.writing() as connection:
             await changelog.hold(connection, conference, held)
 
     async def was_shown(self, conference: str, held: HeldBack) -> bool:
@@ -198,7 +199,7 @@ class Store:
             version, feeds = await self._standing(conference)
             if version is not None:
                 rendered = await asyncio.to_thread(render, version, feeds)
-                async with self._transaction() as connection:
+                async with self.writing() as connection:
                     if await self._current(connection, conference) is version:
                         await keep(connection, version, rendered)
 
@@ -233,7 +234,7 @@ class Store:
 
     async def _write(self, version: Version, changes: ChangeList, mail: list[Letter], rendered: Rendered) -> bool:
         """Write a version if nobody published in between; say whether it was written."""
-        async with self._transaction() as connection:
+        async with self.writing() as connection:
             if not await _point(connection, version):
                 return False
             await _keep(connection, version, rendered)
@@ -241,10 +242,15 @@ class Store:
             await fill(connection, version, mail)
         return True
 
+    def reading(self) -> AsyncConnection:
+        """Give a connection that only reads, for `async with`."""
+        return self._engine.connect()
+
     @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection whose writes all take place when the block ends, or none of them."""
         try:
-            async with self._engine.connect() as connection, (await writing(connection)).begin():
+            async with self._engine.connect() as connection, (await marked_as_writing(connection)).begin():
                 yield connection
         except OperationalError as error:
             if is_locked(error.orig):
