@@ -52,7 +52,7 @@ class Store:
         self._one_writer = asyncio.Lock()
         self._parsed: dict[str, Version] = {}
         self.listeners: list[Callable[[str], Awaitable[None]]] = []  # told of what this store publishes
-        self.outbox = Outbox(self._transaction)
+        self.outbox = Outbox(self.writing)
 
     async def __aenter__(self) -> Self:
         try:

@@ -33,7 +33,8 @@ async def test_a_version_keeps_its_rotation_and_the_next_one_too_until_another_c
     other = await publish(url, SHORE, timetable(), LATER, rotations=changed)
     none = await publish(url, SHORE, timetable(), LATER, rotations=Rotations(keep=False))
     back = await revert(url, "shore", 2, LATER)
-    found = [[seats(rotation, "TIDES-2") for rotation in each.rotations] for each in (first, second, other, none, back)]
+    versions = (first, second, other, none, back)
+    found = [[seats(rotation, "TIDES-2") for rotation in each.rotations] for each in versions]
     assert found == [[("ANA", "FAISAL")], [("ANA", "FAISAL")], [("ANA", "BEN", "FAISAL")], [], [("ANA", "FAISAL")]]
 
 
@@ -53,7 +54,8 @@ async def test_a_rotation_that_does_not_fit_is_refused_and_nothing_is_kept(tmp_p
     url, made = database_url(tmp_path), rotations.rotation()
     with pytest.raises(BadInput) as stranger:
         await publish(url, without(SHORE, "FAISAL"), timetable(), NOW, rotations=Rotations((made,)))
-    assert [fault.what.partition(";")[0] for fault in stranger.value.faults] == ["there is no participant “FAISAL”"] * 2
+    told = [fault.what.partition(";")[0] for fault in stranger.value.faults]
+    assert told == ["there is no participant “FAISAL”"] * 2
     with pytest.raises(BadInput) as twice:
         await publish(url, SHORE, timetable(), NOW, rotations=Rotations((made, made)))
     assert [fault.what for fault in twice.value.faults] == ["there are two of “coast”; give one"]

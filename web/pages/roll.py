@@ -1,4 +1,4 @@
-"""The roll of a group: who is expected, who was seen, who sits here as well. It has names: for those who lead only."""
+"""The roll of a group: who is expected, who was seen, who sits here as well. It has names, for leads only."""
 
 import datetime as dt
 from collections.abc import Mapping
