@@ -11,7 +11,6 @@ from scheduler.storage import Store
 from web import booths, changes, conferences, feeds, health, lines, organize, programme
 from web.errors import explain
 from web.following import follow
-from web.headers import guard
 from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SNAPSHOTS, SPEECHES, STORE, STYLES, Clock
 from web.snapshot import Snapshots
 from web.speech import load_speeches
@@ -40,7 +39,6 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
     for resource in (booths, changes, conferences, feeds, health, lines, organize, programme):
         app.add_routes(resource.routes)
     app.router.add_static("/static", _HERE / "static")
-    app.on_response_prepare.append(guard)
     return app
 
 
