@@ -63,7 +63,10 @@ async def compare(
                 asked = question.headers, question.status, requests, connections
                 ours.append(await ask(process, question.address, *asked))
                 theirs.append(await ask(bare.pid, f"{address}{path}", *asked))
-        return [Compared(q, _middle(ours), _middle(theirs)) for q, (ours, theirs) in zip(questions, found, strict=True)]
+        return [
+            Compared(question, _middle(ours), _middle(theirs))
+            for question, (ours, theirs) in zip(questions, found, strict=True)
+        ]
     finally:
         bare.terminate()
         await bare.wait()

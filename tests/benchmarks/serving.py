@@ -40,10 +40,10 @@ def measure() -> str:
             f"`hemicycle check`, whole process: median {median(checks):.2f} s of 5, {min(checks):.2f} to "
             f"{max(checks):.2f} s (limit 1 s).",
             "",
-            f"Medians of {TURNS} turns with {REQUESTS:,} requests over {CONNECTIONS} connections. The bare server is one"
-            " handler of aiohttp that returns the same answer, headers included, from memory (limit 80 %).",
+            f"Medians of {TURNS} turns with {REQUESTS:,} requests over {CONNECTIONS} connections. The bare server is"
+            " one handler of aiohttp that returns the same answer, headers included, from memory (limit 80 %).",
             "",
-            "| request | per second | CPU for each | of the bare server | its share of the bare server's requests | bytes |",
+            "| request | per second | CPU for each | of the bare server | share of its requests | bytes |",
             "|---|---|---|---|---|---|",
             *(_line(each) for each in compared),
             "",
