@@ -49,6 +49,10 @@ class NotFound(Exception):
     """There is no such conference, version or feed."""
 
 
+class Gone(Exception):
+    """There was such an address once; it was taken back."""
+
+
 class SolverFailed(Exception):
     """The solver's process ended without an answer."""
 

@@ -22,6 +22,12 @@ data_option = click.option(
     help="Where versions and feeds are kept, unless DATABASE_URL names a database.",
 )
 
+attendance_option = click.option(
+    "--attendance",
+    type=click.Path(path_type=Path),
+    help="ATTENDANCE.json: who came, who left, who came late; `hemicycle attendance` writes it.",
+)
+
 
 def database(data: Path) -> str:
     """Give the database's address; a data directory that is missing is made."""

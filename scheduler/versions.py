@@ -18,8 +18,13 @@ from scheduler.deadlines import DeadlineEntry, follow
 from scheduler.errors import BadInput, Fault
 from scheduler.interpretation import granted
 from scheduler.notices import Notice, notices
+from scheduler.personal import NOBODY, Personal, What
+from scheduler.personal import follow as follow_people
+from scheduler.personal import told as told_people
 from scheduler.roster.roster import Roster
 from scheduler.roster.seating import disagreements
+from scheduler.rotation.published import KEPT, Rotations, settled
+from scheduler.rotation.rotation import Rotation
 from scheduler.timetable import Timetable
 from scheduler.wording import sentence
 
@@ -42,7 +47,7 @@ class Entry(Part):
 
 
 class Version(Part):
-    """A published timetable of a conference, and the roster of its interpreters if there is one.
+    """A published timetable of a conference, with the roster of its interpreters and its rotations, if there are any.
 
     `reverts` names the earlier version whose timetable it brought back.
     """
@@ -55,6 +60,8 @@ class Version(Part):
     entries: tuple[Entry, ...]
     deadlines: tuple[DeadlineEntry, ...] = ()
     roster: Roster | None = None
+    rotations: tuple[Rotation, ...] = ()
+    personal: Personal = NOBODY
     reverts: int | None = None
 
     @cached_property
@@ -85,11 +92,12 @@ def publish(
     note: str = "",
     roster: Roster | None = None,
     reverts: int | None = None,
+    rotations: Rotations = KEPT,
 ) -> Version:
     """Make the next version: what did not change keeps its entry, what is gone becomes a cancelled entry.
 
-    Raises BadInput if the timetable does not belong to the conference, the roster not to the timetable, or if the
-    note has what cannot be shown.
+    Raises BadInput if the timetable does not belong to the conference, the roster or a rotation not to the timetable,
+    or if the note has what cannot be shown.
     """
     note = _shown(note)
     faults = [*_disagreements(conference, timetable, earlier)]
@@ -98,6 +106,7 @@ def publish(
     if roster is not None and (faults := [*disagreements(roster, conference, timetable)]):
         raise BadInput("roster", faults)
     moment = _moment(now, earlier)
+    seats = settled(rotations, earlier.rotations if earlier else (), conference, timetable)
     known = earlier.entry if earlier else {}
     told, held = notices(conference, timetable), _held(conference)
     default = (conference.languages.default,)
@@ -114,6 +123,13 @@ def publish(
         entries=tuple(sorted(entries, key=lambda entry: (entry.notice.start, entry.session))),
         deadlines=follow(conference, earlier.deadlines if earlier else (), moment),
         roster=roster,
+        rotations=seats,
+        personal=follow_people(
+            told_people(conference, told, roster, seats),
+            frozenset[What](("seat",) if roster is None else ("seat", "assignment")),
+            earlier.personal if earlier else NOBODY,
+            moment,
+        ),
         reverts=reverts,
     )
 

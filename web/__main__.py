@@ -3,12 +3,15 @@
 import asyncio
 import datetime as dt
 import logging
+import os
 import sys
 from pathlib import Path
 
 import click
 
+from scheduler.errors import BadInput
 from scheduler.options import data_option, database
+from scheduler.outbox import MailServer, mail_server, sending
 from scheduler.storage import StorageFault, Store
 from web.app import make_app
 from web.serve import serve
@@ -18,8 +21,8 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-async def _run(url: str, host: str, port: int, base_url: str) -> None:
-    async with Store(url) as store:
+async def _run(url: str, host: str, port: int, base_url: str, mail: MailServer | None) -> None:
+    async with Store(url) as store, sending(store, mail, _now):
         conferences = await store.conferences()
 
         def tell(address: str) -> None:
@@ -40,10 +43,15 @@ async def _run(url: str, host: str, port: int, base_url: str) -> None:
 @data_option
 @click.option("--base-url", default="", help="The address by which the world reaches this server.")
 def main(host: str, port: int, data: Path, base_url: str) -> None:
-    """Serve the published conferences: pages and calendar feeds."""
+    """Serve the published conferences: pages and calendar feeds.
+
+    E-mail about versions is sent where HEMICYCLE_SMTP and HEMICYCLE_MAIL_FROM say how.
+    """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
-        asyncio.run(_run(database(data), host, port, base_url))
+        asyncio.run(_run(database(data), host, port, base_url, mail_server(os.environ)))
+    except BadInput as error:
+        raise click.ClickException("\n  ".join([str(error), *map(str, error.faults)])) from None
     except StorageFault as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:

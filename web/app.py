@@ -8,13 +8,38 @@ from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
 from scheduler.storage import Store
-from web import booths, changes, conferences, feeds, health, lines, organize, programme
+from web import (
+    booths,
+    breakouts,
+    changes,
+    check_in,
+    conferences,
+    facilitators,
+    feeds,
+    health,
+    lines,
+    organize,
+    programme,
+)
 from web.errors import explain
 from web.following import follow
-from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SNAPSHOTS, SPEECHES, STORE, STYLES, Clock
+from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SCRIPTS, SNAPSHOTS, SPEECHES, STORE, STYLES, Clock
 from web.snapshot import Snapshots
 from web.speech import load_speeches
 
+_RESOURCES = (
+    booths,
+    breakouts,
+    changes,
+    check_in,
+    conferences,
+    facilitators,
+    feeds,
+    health,
+    lines,
+    organize,
+    programme,
+)
 _HERE = Path(__file__).parent
 
 
@@ -29,6 +54,7 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
     app[BASE_URL] = base_url
     app[CHANGE_FEEDS] = {}
     app[STYLES] = tuple(_stamped(sheet) for sheet in sorted((_HERE / "static").glob("*.css")))
+    app[SCRIPTS] = {module.name: _stamped(module) for module in (_HERE / "static").glob("*.js")}
     aiohttp_jinja2.setup(
         app,
         loader=FileSystemLoader(_HERE / "templates"),
@@ -36,12 +62,12 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for resource in (booths, changes, conferences, feeds, health, lines, organize, programme):
+    for resource in _RESOURCES:
         app.add_routes(resource.routes)
     app.router.add_static("/static", _HERE / "static")
     return app
 
 
-def _stamped(sheet: Path) -> str:
-    """Give a style sheet's address with a mark of its content, so that a new one is fetched at once."""
-    return f"/static/{sheet.name}?{sha256(sheet.read_bytes()).hexdigest()[:8]}"
+def _stamped(file: Path) -> str:
+    """Give the address of a style sheet or module with a mark of its content: a new one is fetched at once."""
+    return f"/static/{file.name}?{sha256(file.read_bytes()).hexdigest()[:8]}"

@@ -12,7 +12,7 @@ from web.answers import Answer
 from web.conferences import published
 from web.keys import CHANGE_FEEDS, STORE
 from web.page import base_url, render, speech_of
-from web.pages.changes import days, summary
+from web.pages.changes import days, deadlines, summary
 
 routes = web.RouteTableDef()
 _VERSIONS_A_PAGE = 50
@@ -59,6 +59,7 @@ async def changes_of_one(request: web.Request) -> web.Response:
         version=version,
         shown=summary(changes, conference, speech),
         days=days(changes, conference, speech),
+        deadlines=deadlines(changes, conference, speech),
         words=words_of(speech.tag),
         feed=f"/c/{conference.id}/changes.atom",
     )
@@ -75,10 +76,10 @@ async def feed_of_changes(request: web.Request) -> web.Response:
     if key not in feeds:
         latest = await request.app[STORE].latest_changes(version.conference.id, _ENTRIES_A_FEED, version.number + 1)
         body = await asyncio.to_thread(atom, version.conference, latest, words, page, itself)
-        feed = await asyncio.to_thread(Feed.of, body, version.published_at)
+        made = await asyncio.to_thread(Feed.of, body, version.published_at)
         if len(feeds) >= _MOST_FEEDS:  # addresses come from whoever asks
             feeds.clear()
-        feeds[key] = Answer(feed, CONTENT_TYPE, f"{version.conference.id}-changes.atom", words.tag)
+        feeds[key] = Answer(made, CONTENT_TYPE, f"{version.conference.id}-changes.atom", words.tag)
     return feeds[key].to(request)
 
 

@@ -5,17 +5,18 @@ import logging
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from scheduler.errors import NotFound
+from scheduler.errors import Gone, NotFound
 from scheduler.storage import Busy
 from web.headers import guarded
 from web.page import render, speech_of
 from web.texts import later
 
 _log = logging.getLogger(__name__)
-_STATUS: dict[type[Exception], int] = {NotFound: 404, Busy: 503}
+_STATUS: dict[type[Exception], int] = {NotFound: 404, Gone: 410, Busy: 503}
 _SENTENCES = {
     404: (later("Not found"), later("There is no such page. It may have moved, or its address is mistyped.")),
     405: (later("Not possible"), later("This address can only be read.")),
+    410: (later("No longer valid"), later("This address was taken back. Ask the organizers for a new one.")),
     500: (later("Something went wrong"), later("The fault is ours and has been noted. Please try again.")),
     503: (later("Just a moment"), later("The programme is being written. Please try again in a moment.")),
 }

@@ -8,6 +8,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "style-src 'self'",
         "img-src 'self' data:",
         "script-src 'self'",
+        "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -25,8 +26,12 @@ PROTECTING = {
 
 
 def guarded(response: web.StreamResponse) -> web.StreamResponse:
-    """Add the headers that protect, and a server's name without its version, unless a feed brought them along."""
+    """Add the headers that protect, and the server's name without its version.
+
+    A feed brings all of them along; a page may bring a stricter policy of its own.
+    """
     headers = response.headers
     if "Server" not in headers:
-        headers.update(PROTECTING)
+        for name, value in PROTECTING.items():
+            headers.setdefault(name, value)
     return response

@@ -6,7 +6,7 @@ import aiohttp_jinja2
 from aiohttp import web
 from yarl import URL
 
-from web.keys import BASE_URL, SPEECHES, STYLES
+from web.keys import BASE_URL, SCRIPTS, SPEECHES, STYLES
 from web.speech import TAGS, Speech, negotiate
 
 
@@ -62,6 +62,7 @@ def render(
         "link_to": asking(request),
         "speeches": request.app[SPEECHES].values(),
         "styles": request.app[STYLES],
+        "script": request.app[SCRIPTS].__getitem__,
         "path": request.path,
         "asked": request.query,
     }

@@ -86,6 +86,10 @@ class Cards:
         """Give the cards of one round only, counted from 1."""
         return replace(self, groups=tuple(group for group in self.groups if group.round == number))
 
+    def of_session(self, session: str) -> "Cards":
+        """Give the cards of one group only."""
+        return replace(self, groups=tuple(group for group in self.groups if group.session == session))
+
     def say(self, text: Text, language: str = "") -> str:
         """Give a text in a language, else in the conference's own."""
         return text.inn(language, self.language)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 from xml.etree import ElementTree as Xml
 
 from scheduler.changelog.change_list import ChangeList
-from scheduler.changelog.telling import headline, sentence
+from scheduler.changelog.telling import blocks, headline
 from scheduler.changelog.words import Words
 from scheduler.conference import Conference
 
@@ -45,13 +45,12 @@ def _add_entry(feed: Xml.Element, conference: Conference, changes: ChangeList, w
     division = _add(_add(entry, "content", type="xhtml"), "div", xmlns=_XHTML, dir=words.locale.text_direction)
     if changes.note:
         _add(division, "p", changes.note, dir="auto")
-    for day, differences in changes.days():
-        _add(division, "h3", words.day(day))
+    _add(division, "p", headline(changes, words))
+    for heading, sentences in blocks(changes, conference, words):
+        _add(division, "h3", heading)
         listed = _add(division, "ul")
-        for difference in differences:
-            _add(listed, "li", sentence(difference, conference, words))
-    if not changes.differences:
-        _add(division, "p", headline(changes, words))
+        for sentence in sentences:
+            _add(listed, "li", sentence)
 
 
 def _add(parent: Xml.Element, tag: str, text: str | None = None, **attributes: str) -> Xml.Element:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
+from scheduler.changelog.deadlines import DeadlineDifference, deadline_differences
 from scheduler.changelog.difference import ASPECTS, Aspect, Difference, differences
 from scheduler.conference.text import Part
 from scheduler.versions import Version
@@ -26,6 +27,7 @@ class ChangeList(Part):
     reverts: int | None
     sessions: int
     differences: tuple[Difference, ...]
+    deadlines: tuple[DeadlineDifference, ...] = ()
 
     @property
     def sessions_before(self) -> int:
@@ -55,4 +57,5 @@ def change_list(before: Version | None, after: Version) -> ChangeList:
         reverts=after.reverts,
         sessions=len(after.programme),
         differences=differences(before, after) if before else (),
+        deadlines=deadline_differences(before, after) if before else (),
     )

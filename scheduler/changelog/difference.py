@@ -1,8 +1,8 @@
 """What differs between two versions of a conference, session by session, told apart as readers do."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Literal, get_args
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 from scheduler.changes import people_of
@@ -12,6 +12,7 @@ from scheduler.versions import Version
 
 Aspect = Literal["new", "back", "cancelled", "time", "room", "language", "people", "title", "agenda", "details"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+T = TypeVar("T")
 
 
 class Told(Part):
@@ -96,8 +97,8 @@ def differences(before: Version, after: Version) -> tuple[Difference, ...]:
     found = []
     for session in sorted(old.keys() | new.keys()):
         was, is_now = old.get(session), new.get(session)
-        if aspects := _aspects(was, is_now, known=session in before.entry):
-            found.append(Difference(session=session, aspects=aspects, before=was, after=is_now))
+        if differing := aspects(was, is_now, _COMPARED, known=session in before.entry):
+            found.append(Difference(session=session, aspects=differing, before=was, after=is_now))
     return tuple(sorted(found, key=lambda each: (each.told.start, each.session)))
 
 
@@ -112,9 +113,12 @@ def _told(version: Version) -> dict[str, Told]:
     }
 
 
-def _aspects(before: Told | None, after: Told | None, *, known: bool) -> tuple[Aspect, ...]:
+def aspects(
+    before: T | None, after: T | None, compared: Mapping[Aspect, Callable[[T], object]], *, known: bool
+) -> tuple[Aspect, ...]:
+    """Say in what two things that were told differ; `known` says that an earlier version told of it."""
     if after is None:
         return ("cancelled",)
     if before is None:
         return ("back",) if known else ("new",)
-    return tuple(aspect for aspect, part in _COMPARED.items() if part(before) != part(after))
+    return tuple(aspect for aspect, part in compared.items() if part(before) != part(after))

@@ -1,13 +1,15 @@
 """A difference in words: for each aspect what it was and what it is, for a page to lay out or a sentence to hold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.changelog.change_list import ChangeList
+from scheduler.changelog.deadlines import DeadlineDifference, local
 from scheduler.changelog.difference import Aspect, Difference, Told
 from scheduler.changelog.words import Words
 from scheduler.conference import Conference
 from scheduler.conference.text import Text
+from scheduler.deadlines import DeadlineNotice
 
 Piece = Text | str  # a text of the conference, or words that are in the reader's language already
 
@@ -37,12 +39,37 @@ def lines(difference: Difference, words: Words, names: Conference | None = None)
     )
 
 
+def deadline_lines(difference: DeadlineDifference, words: Words) -> tuple[Line, ...]:
+    """Tell aspect by aspect how a deadline differs."""
+    sides = difference.before, difference.after
+    return tuple(
+        Line(aspect, words.labels[aspect], (), (words.details_changed,))
+        if aspect == "details"
+        else Line(aspect, words.labels[aspect], *(_of_deadline(aspect, told, words) for told in sides))
+        for aspect in difference.aspects
+    )
+
+
 def sentence(difference: Difference, conference: Conference, words: Words, *, with_names: bool = False) -> str:
     """Tell a difference as plain text: the session, then its aspects."""
     told = lines(difference, words, conference if with_names else None)
-    title = conference.text(difference.told.notice.title, words.tag)
-    said = "; ".join(f"{line.label}{words.colon}{_set_out(line, conference, words)}" for line in told)
-    return f"{title} ({difference.session}){words.colon}{said}"
+    return _sentence(difference.told.notice.title, difference.session, told, conference, words)
+
+
+def deadline_sentence(difference: DeadlineDifference, conference: Conference, words: Words) -> str:
+    """Tell as plain text how a deadline differs."""
+    told = deadline_lines(difference, words)
+    return _sentence(difference.told.title, difference.deadline, told, conference, words)
+
+
+def blocks(
+    changes: ChangeList, conference: Conference, words: Words, *, with_names: bool = False
+) -> Iterator[tuple[str, list[str]]]:
+    """Give the whole list as plain text: each day with its sentences, then the deadlines with theirs."""
+    for day, found in changes.days():
+        yield words.day(day), [sentence(each, conference, words, with_names=with_names) for each in found]
+    if changes.deadlines:
+        yield words.deadlines, [deadline_sentence(each, conference, words) for each in changes.deadlines]
 
 
 def headline(changes: ChangeList, words: Words) -> str:
@@ -51,8 +78,15 @@ def headline(changes: ChangeList, words: Words) -> str:
     if changes.since is None:
         parts.append(words.first)
     else:
-        parts.append(words.tally(changes.tally) or words.unchanged)
+        due = [f"{words.deadlines}{words.colon}{len(changes.deadlines)}"] if changes.deadlines else []
+        counted = [words.tally(changes.tally)] if changes.tally else []
+        parts.append(words.comma.join([*counted, *due]) or words.unchanged)
     return " ".join(parts)
+
+
+def _sentence(title: Text, name: str, told: Sequence[Line], conference: Conference, words: Words) -> str:
+    said = "; ".join(f"{line.label}{words.colon}{_set_out(line, conference, words)}" for line in told)
+    return f"{words.apart(conference.text(title, words.tag))} ({name}){words.colon}{said}"
 
 
 def _set_out(line: Line, conference: Conference, words: Words) -> str:
@@ -63,8 +97,14 @@ def _set_out(line: Line, conference: Conference, words: Words) -> str:
 def _plain(pieces: Sequence[Piece], conference: Conference, words: Words) -> str:
     """Join pieces to a text in the reader's language."""
     return words.comma.join(
-        conference.text(piece, words.tag) if isinstance(piece, Text) else piece for piece in pieces
+        words.apart(conference.text(piece, words.tag)) if isinstance(piece, Text) else piece for piece in pieces
     )
+
+
+def _of_deadline(aspect: Aspect, told: DeadlineNotice | None, words: Words) -> tuple[Piece, ...]:
+    if told is None:
+        return ()
+    return (told.title,) if aspect == "title" else (words.moment(local(told)),)
 
 
 def _in_short(told: Told | None, words: Words) -> tuple[Piece, ...]:

@@ -9,6 +9,8 @@ from babel.dates import format_date, format_skeleton
 from scheduler.changelog.difference import ASPECTS, Aspect
 from scheduler.conference.language_names import language_name
 
+_LEFT_TO_RIGHT, _FIRST_STRONG, _END = "\u2066", "\u2068", "\u2069"  # isolates of Unicode's bidirectional algorithm
+
 
 @dataclass(frozen=True)
 class Words:
@@ -26,6 +28,7 @@ class Words:
     no_room: str
     nobody: str
     no_item: str
+    deadlines: str
     local_times: str
     subject: str
     locale: Locale = field(repr=False)
@@ -39,8 +42,16 @@ class Words:
 
     def hours(self, start: dt.datetime, end: dt.datetime, *, with_day: bool = False) -> str:
         """Write from when to when, on the clock that the moments carry; with the day if that is asked for."""
-        hours = f"{start:%H:%M}–{end:%H:%M}"
+        hours = self.apart(f"{start:%H:%M}–{end:%H:%M}", _LEFT_TO_RIGHT)
         return f"{format_skeleton('MMMEd', start, locale=self.locale)}{self.comma}{hours}" if with_day else hours
+
+    def apart(self, text: str, mark: str = _FIRST_STRONG) -> str:
+        """Keep a text apart from the direction of what stands around it, where that is from right to left."""
+        return f"{mark}{text}{_END}" if self.locale.text_direction == "rtl" else text
+
+    def moment(self, moment: dt.datetime) -> str:
+        """Write a day and a time, on the clock that the moment carries."""
+        return f"{format_skeleton('MMMEd', moment, locale=self.locale)}{self.comma}{moment:%H:%M}"
 
     def language(self, tag: str) -> str:
         """Name a language."""
@@ -87,6 +98,7 @@ _WORDS = {
             no_room="No room",
             nobody="nobody",
             no_item="no item",
+            deadlines="Deadlines",
             local_times="All times are local: {zone}",
             subject="{conference}: version {number} of the programme",
             locale=Locale("en", "GB"),  # an international meeting writes the day before the month
@@ -115,6 +127,7 @@ _WORDS = {
             no_room="Sans salle",
             nobody="personne",
             no_item="aucun point",
+            deadlines="Échéances",
             local_times="Heures locales : {zone}",
             subject="{conference} : version {number} du programme",
             locale=Locale("fr"),
@@ -144,6 +157,7 @@ _WORDS = {
             no_room="Sin sala",
             nobody="nadie",
             no_item="ningún punto",
+            deadlines="Plazos",
             local_times="Hora local: {zone}",
             subject="{conference}: versión {number} del programa",
             locale=Locale("es"),
@@ -172,6 +186,7 @@ _WORDS = {
             no_room="Без зала",
             nobody="никого",
             no_item="нет пунктов",
+            deadlines="Сроки",
             local_times="Время местное: {zone}",
             subject="{conference}: версия {number} программы",
             locale=Locale("ru"),
@@ -200,6 +215,7 @@ _WORDS = {
             no_room="بلا قاعة",
             nobody="لا أحد",
             no_item="لا بنود",
+            deadlines="المواعيد النهائية",
             local_times="جميع الأوقات بالتوقيت المحلي: {zone}",
             subject="{conference}: الإصدار {number} من البرنامج",
             locale=Locale("ar"),
@@ -219,6 +235,7 @@ _WORDS = {
             no_room="无会议室",
             nobody="无人",
             no_item="无议题",
+            deadlines="截止日期",
             local_times="均为当地时间：{zone}",
             subject="{conference}：日程第 {number} 版",
             locale=Locale("zh"),

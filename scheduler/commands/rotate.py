@@ -7,13 +7,17 @@ from pathlib import Path
 
 import click
 
+from scheduler.attendance.applying import as_held, with_attendance
+from scheduler.attendance.attendance import Attendance
+from scheduler.attendance.telling import without_facilitator
 from scheduler.errors import BadInput
+from scheduler.formats.attendance_file import read_attendance
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.participants_file import read_participants
 from scheduler.formats.rotation_file import read_rotation, write_rotation
 from scheduler.formats.timetable_file import faults, read_timetable
 from scheduler.freezing import moment_of
-from scheduler.options import limits_options
+from scheduler.options import attendance_option, limits_options
 from scheduler.output import expect_writable, write
 from scheduler.rotation.asked import breakout_of, expect_of, expect_over, expect_participants, rounds_begun
 from scheduler.rotation.curve import curve as curve_of
@@ -36,6 +40,7 @@ ROTATED, NO_ROTATION = 0, 1
 @click.option("--breakout", metavar="ID", help="Which breakout, if there are several.")
 @click.option("--timetable", type=click.Path(path_type=Path), help="TIMETABLE.json: when and where the groups meet.")
 @click.option("--participants", type=click.Path(path_type=Path), help="Who takes part: a CSV or XLSX file.")
+@attendance_option
 @click.option(
     "--from", "start", type=click.Path(path_type=Path), help="An earlier ROTATION.json: change little of it."
 )
@@ -57,6 +62,7 @@ def command(
     breakout: str | None,
     timetable: Path | None,
     participants: Path | None,
+    attendance: Path | None,
     start: Path | None,
     over: int | None,
     now: str | None,
@@ -80,11 +86,16 @@ def command(
         )
     if over is not None and now is not None:
         raise click.UsageError("--over and --now both say what is over; give one of them.")
-    task = _with_earlier(_task(conference, breakout, timetable, participants), start, over or 0, now, move)
+    seen = None if attendance is None else read_attendance(attendance)
+    task = _task(conference, breakout, timetable, participants, seen, str(attendance))
+    task = _with_earlier(task, seen, start, over or 0, now, move)
     rotation = asyncio.run(watched(lambda tell, stop: rotate(task, limits, tell, stop), "rotation", "groups"))
     write(output, write_rotation(rotation).encode())
     for line in [*told(rotation), *told_wishes(task, rotation), *told_changes(task, rotation)]:
         click.echo(line, err=True)
+    if seen is not None:
+        for line in without_facilitator(task.conference, task.block, task.past):
+            click.echo(line, err=True)
     if rotation.measures is None:
         return NO_ROTATION
     if offer:
@@ -94,13 +105,23 @@ def command(
     return ROTATED
 
 
-def _task(conference: Path, breakout: str | None, timetable: Path | None, participants: Path | None) -> Task:
+def _task(
+    conference: Path,
+    breakout: str | None,
+    timetable: Path | None,
+    participants: Path | None,
+    seen: Attendance | None,
+    seen_in: str,
+) -> Task:
     """Read what a rotation is made from. Raises BadInput with every fault."""
     known = read_conference(conference)
     block, source = breakout_of(known, breakout, str(conference)), str(conference)
     if participants is not None:
         known = with_participants(known, block, read_participants(participants, block), str(participants))
         block, source = breakout_of(known, block.id, str(conference)), str(participants)
+    if seen is not None:
+        known = with_attendance(known, block, seen, seen_in)
+        block = breakout_of(known, block.id, source)
     expect_participants(known, block, source)
     placed = None if timetable is None else read_timetable(timetable)
     if placed is not None and (wrong := faults(known, placed)):
@@ -108,15 +129,19 @@ def _task(conference: Path, breakout: str | None, timetable: Path | None, partic
     return Task(known, block, placed)
 
 
-def _with_earlier(task: Task, start: Path | None, over: int, now: str | None, move: int | None) -> Task:
-    """Add an earlier rotation, and what of it is over. Raises BadInput with every fault."""
+def _with_earlier(
+    task: Task, seen: Attendance | None, start: Path | None, over: int, now: str | None, move: int | None
+) -> Task:
+    """Add an earlier rotation, and what of it is over, as it took place. Raises BadInput with every fault."""
     if start is None:
         return task
     earlier = read_rotation(start)
     expect_of(task.conference, task.block, earlier, str(start))
     task = replace(task, earlier=earlier, past=over, most_moved=move)
     expect_over(task)
-    return task if now is None else replace(task, past=rounds_begun(task, moment_of(task.conference, now)))
+    if now is not None:
+        task = replace(task, past=rounds_begun(task, moment_of(task.conference, now)))
+    return task if seen is None else replace(task, earlier=as_held(earlier, seen, task.past))
 
 
 async def _offer(task: Task, limits: Limits, tell: Callable[[Event], None], stop: asyncio.Event) -> None:

@@ -45,6 +45,14 @@ DEADLINES: Label = {
     "ru": "Сроки",
     "zh": "截止日期",
 }
+OWN: Label = {
+    "ar": "برنامجي",
+    "en": "My programme",
+    "es": "Mi programa",
+    "fr": "Mon programme",
+    "ru": "Моя программа",
+    "zh": "我的日程",
+}
 
 
 def label(words: Label, language: str) -> str:

@@ -11,11 +11,13 @@ from scheduler.deadlines import DeadlineEntry
 from scheduler.feeds import words
 from scheduler.feeds.identity import deadline_uid, session_uid
 from scheduler.feeds.selection import Selection
+from scheduler.notices import Notice
+from scheduler.personal import PersonalEntry, PersonalNotice, What
 from scheduler.versions import Entry, Version
 
 Type = Literal["text", "date-time", "integer", "float", "uri", "cal-address", "duration"]
 Value = str | int | float | dt.datetime
-Stamped = Entry | DeadlineEntry
+Stamped = Entry | DeadlineEntry | PersonalEntry
 
 _PRODUCT = "-//Hemicycle//Conference feeds//EN"
 _REFRESH = "PT1H"
@@ -34,6 +36,7 @@ _COLORS: dict[Kind, str] = {  # names of CSS3, which RFC 7986 asks for
     "youth": "mediumvioletred",
     "reception": "goldenrod",
 }
+_OWN_COLORS: dict[What, str] = {"seat": "steelblue", "assignment": "darkslateblue"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,18 @@ def calendar(version: Version, selection: Selection) -> list[Property]:
     """Give what a feed says of itself."""
     conference = version.conference
     language = selection.spoken or conference.languages.default
-    name = words.calendar_name(version, selection)
+    found = _calendar(conference, words.calendar_name(version, selection), language)
+    if conference.site:
+        found.append(_uri("SOURCE", f"{conference.site.rstrip('/')}/feeds/c/{conference.id}/{selection.path}"))
+    return found
+
+
+def personal_calendar(conference: Conference, language: str) -> list[Property]:
+    """Give what a personal calendar says of itself; not its address, which is a secret."""
+    return _calendar(conference, words.personal_name(conference, language), language)
+
+
+def _calendar(conference: Conference, name: str, language: str) -> list[Property]:
     found = [
         text("VERSION", "2.0"),
         text("PRODID", _PRODUCT),
@@ -69,8 +83,6 @@ def calendar(version: Version, selection: Selection) -> list[Property]:
         text("COLOR", "teal"),
         text("X-APPLE-CALENDAR-COLOR", "#0f766e"),
     ]
-    if conference.site:
-        found.append(_uri("SOURCE", f"{conference.site.rstrip('/')}/feeds/c/{conference.id}/{selection.path}"))
     if conference.url:
         found.append(_uri("URL", conference.url))
     if conference.image:
@@ -82,35 +94,43 @@ def event(conference: Conference, entry: Entry, language: str) -> list[Property]
     """Give what a feed says of a session, in a language."""
     notice = entry.notice
     found = [
-        *_stamps(session_uid(conference.id, entry.session), entry),
-        text("TRANSP", "TRANSPARENT" if notice.cancelled else "OPAQUE"),
+        *_stamps(session_uid(conference.id, entry.session), entry, cancelled=notice.cancelled),
         Property("DTSTART", "date-time", (notice.start,)),
         Property("DTEND", "date-time", (notice.end,)),
         _text("SUMMARY", notice.title, conference, language),
         text("DESCRIPTION", words.description(notice, conference, language), language=language),
         text("CATEGORIES", notice.kind, *notice.interpretation),
         text("COLOR", _COLORS[notice.kind]),
-        _organizer(conference, notice.organizer),
+        *_place(notice, conference, language),
     ]
-    if place := words.place(notice, conference, language):
-        found.append(text("LOCATION", place, language=words.place_language(notice, conference, language)))
-    if notice.coordinates is not None:
-        found.append(Property("GEO", "float", notice.coordinates))
-    if notice.url:
-        found.append(_uri("URL", notice.url))
-    if notice.join_url:
-        found.append(_conference(notice.join_url, {"LABEL": words.join(language)}))
     for tag, address in sorted(notice.channels.items()):
         found.append(_conference(address, {"LABEL": words.language_name(tag, language), "LANGUAGE": tag}))
     return found
+
+
+def personal_stamps(identity: str, entry: PersonalEntry) -> list[Property]:
+    """Give what tells somebody's own event and its state from all others."""
+    return _stamps(identity, entry, cancelled=entry.cancelled, access="PRIVATE")
+
+
+def personal_event(conference: Conference, notice: PersonalNotice, language: str) -> list[Property]:
+    """Give what somebody is told of an event of their own, in a language."""
+    return [
+        Property("DTSTART", "date-time", (notice.start,)),
+        Property("DTEND", "date-time", (notice.end,)),
+        text("SUMMARY", words.personal_title(notice, conference, language), language=language),
+        text("DESCRIPTION", words.personal_description(notice, conference, language), language=language),
+        text("CATEGORIES", "breakout" if notice.what == "seat" else "interpretation"),
+        text("COLOR", _OWN_COLORS[notice.what]),
+        *_place(notice, conference, language),
+    ]
 
 
 def deadline(conference: Conference, entry: DeadlineEntry, language: str) -> list[Property]:
     """Give what a feed says of a deadline: an event without length that takes nobody's time."""
     notice = entry.notice
     found = [
-        *_stamps(deadline_uid(conference.id, entry.deadline), entry),
-        text("TRANSP", "TRANSPARENT"),
+        *_stamps(deadline_uid(conference.id, entry.deadline), entry, cancelled=notice.cancelled, busy=False),
         Property("DTSTART", "date-time", (notice.at,)),
         _text("SUMMARY", notice.title, conference, language),
         text("DESCRIPTION", words.local_moment(notice.at, notice.time_zone, language), language=language),
@@ -120,16 +140,33 @@ def deadline(conference: Conference, entry: DeadlineEntry, language: str) -> lis
     return [*found, _uri("URL", notice.url)] if notice.url else found
 
 
-def _stamps(identity: str, entry: Stamped) -> list[Property]:
+def _stamps(
+    identity: str, entry: Stamped, *, cancelled: bool, access: str = "PUBLIC", busy: bool = True
+) -> list[Property]:
     return [
         text("UID", identity),
         Property("SEQUENCE", "integer", (entry.sequence,)),
         Property("DTSTAMP", "date-time", (entry.last_modified,)),
         Property("LAST-MODIFIED", "date-time", (entry.last_modified,)),
         Property("CREATED", "date-time", (entry.created,)),
-        text("STATUS", "CANCELLED" if entry.notice.cancelled else "CONFIRMED"),
-        text("CLASS", "PUBLIC"),
+        text("STATUS", "CANCELLED" if cancelled else "CONFIRMED"),
+        text("CLASS", access),
+        text("TRANSP", "OPAQUE" if busy and not cancelled else "TRANSPARENT"),
     ]
+
+
+def _place(notice: Notice | PersonalNotice, conference: Conference, language: str) -> list[Property]:
+    """Give who holds an event, and where it is, also from afar."""
+    found = [_organizer(conference, notice.organizer)]
+    if place := words.place(notice, conference, language):
+        found.append(text("LOCATION", place, language=words.place_language(notice, conference, language)))
+    if notice.coordinates is not None:
+        found.append(Property("GEO", "float", notice.coordinates))
+    if notice.url:
+        found.append(_uri("URL", notice.url))
+    if notice.join_url:
+        found.append(_conference(notice.join_url, {"LABEL": words.join(language)}))
+    return found
 
 
 def _description(conference: Conference, language: str) -> list[Property]:

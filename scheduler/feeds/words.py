@@ -8,11 +8,14 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.units import format_unit
 
+from scheduler.cards.labels import labels
+from scheduler.changelog.words import words_of
 from scheduler.conference import Conference, language_names
 from scheduler.conference.text import Text
-from scheduler.feeds.labels import ADOPTION, AGENDA, DEADLINES, INTERPRETATION, JOIN, THEME, label
+from scheduler.feeds.labels import ADOPTION, AGENDA, DEADLINES, INTERPRETATION, JOIN, OWN, THEME, label
 from scheduler.feeds.selection import By, Selection
 from scheduler.notices import Notice
+from scheduler.personal import PersonalNotice, Sitting
 from scheduler.versions import Version
 
 
@@ -21,13 +24,13 @@ def spoken(text: Text | None, conference: Conference, language: str = "") -> str
     return conference.text(text, language)
 
 
-def place(notice: Notice, conference: Conference, language: str = "") -> str:
+def place(notice: Notice | PersonalNotice, conference: Conference, language: str = "") -> str:
     """Give the room and its building, as far as there are any."""
     room = spoken(notice.room_name, conference, language) or notice.room
     return ", ".join(part for part in (room, spoken(notice.building, conference, language)) if part)
 
 
-def place_language(notice: Notice, conference: Conference, language: str) -> str:
+def place_language(notice: Notice | PersonalNotice, conference: Conference, language: str) -> str:
     """Name the language of the place; the room speaks for its building."""
     said = notice.room_name or notice.building
     return said.tag(language, conference.languages.default) if said else conference.languages.default
@@ -47,7 +50,7 @@ def description(notice: Notice, conference: Conference, language: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def local_time(notice: Notice, language: str) -> str:
+def local_time(notice: Notice | PersonalNotice, language: str) -> str:
     """Give day and hours on the clock of the place; a calendar shows only its owner's."""
     zone = ZoneInfo(notice.time_zone)
     start, end = notice.start.astimezone(zone), notice.end.astimezone(zone)
@@ -97,6 +100,40 @@ def calendar_name(version: Version, selection: Selection) -> str:
         return f"{name}: {label(DEADLINES, language)}"
     chosen = [_chosen(version, by, value, language) for by, value in selection.chosen()]
     return f"{name}: {', '.join(chosen)}" if chosen else name
+
+
+def personal_name(conference: Conference, language: str) -> str:
+    """Name the calendar of one person."""
+    return f"{spoken(conference.name, conference, language)}{words_of(language).colon}{label(OWN, language)}"
+
+
+def personal_title(notice: PersonalNotice, conference: Conference, language: str) -> str:
+    """Name somebody's own event: the round with its theme and roles, or what is interpreted into."""
+    said = labels(language)
+    if notice.round is not None:
+        name = f"{said.round.format(number=notice.round)}{words_of(language).colon}"
+        roles = f" ({said.role(notice.roles)})" if notice.roles else ""
+        return f"{name}{spoken(notice.title, conference, language)}{roles}"
+    into = said.comma.join(language_name(tag, language) for tag in notice.booth)
+    return f"{said.interpretation}{words_of(language).colon}{into}"
+
+
+def personal_description(notice: PersonalNotice, conference: Conference, language: str) -> str:
+    """Give what else there is to know of somebody's own event, line by line."""
+    lines = (
+        local_time(notice, language),
+        spoken(notice.breakout, conference, language),
+        *(_sitting(each, notice.time_zone, conference, language) for each in notice.sittings),
+        f"{join(language)}: {notice.join_url}" if notice.join_url else "",
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _sitting(each: Sitting, time_zone: str, conference: Conference, language: str) -> str:
+    start, end = (moment.astimezone(ZoneInfo(time_zone)) for moment in (each.start, each.end))
+    room = spoken(each.room_name, conference, language)
+    title = f"{start:%H:%M}–{_end(start, end)} {spoken(each.title, conference, language)}"
+    return f"{title} ({room})" if room else title
 
 
 def names(version: Version, by: By) -> dict[str, Text]:

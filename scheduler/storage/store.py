@@ -12,14 +12,18 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from scheduler.changelog import ChangeList, change_list
+from scheduler.changelog.letters import Letter, letters
 from scheduler.conference import Conference
 from scheduler.errors import HeldBack, NotFound
 from scheduler.roster.roster import Roster
+from scheduler.rotation.published import KEPT, Rotations
 from scheduler.storage import changelog
-from scheduler.storage.engine import is_damage, is_locked, open_engine, writing
+from scheduler.storage.engine import is_damage, is_locked, open_engine
+from scheduler.storage.engine import writing as marked_as_writing
 from scheduler.storage.errors import Busy, Damaged
 from scheduler.storage.feed import Feed, Fragment
 from scheduler.storage.migrate import migrate
+from scheduler.storage.outbox import Outbox, fill
 from scheduler.storage.rendering import RENDERING, Rendered, keep, kept_feeds, kept_fragments, render
 from scheduler.storage.tables import conferences, versions
 from scheduler.timetable import Timetable
@@ -48,6 +52,7 @@ class Store:
         self._one_writer = asyncio.Lock()
         self._parsed: dict[str, Version] = {}
         self.listeners: list[Callable[[str], Awaitable[None]]] = []  # told of what this store publishes
+        self.outbox = Outbox(self.writing)
 
     async def __aenter__(self) -> Self:
         try:
@@ -115,6 +120,7 @@ class Store:
         roster: Roster | None = None,
         *,
         reverts: int | None = None,
+        rotations: Rotations = KEPT,
         check: Check | None = None,
     ) -> Version:
         """Publish a timetable: version, list of changes, all feeds and the pointer appear together or not at all.
@@ -124,12 +130,15 @@ class Store:
         async with self._one_writer:
             while True:
                 earlier, feeds_before = await self._standing(conference.id)
-                version = await asyncio.to_thread(publish, conference, timetable, earlier, now, note, roster, reverts)
+                version = await asyncio.to_thread(
+                    publish, conference, timetable, earlier, now, note, roster, reverts, rotations
+                )
                 changes = await asyncio.to_thread(change_list, earlier, version)
                 if check is not None:
                     check(changes)
+                mail = await asyncio.to_thread(letters, conference, changes)
                 rendered = await asyncio.to_thread(render, version, feeds_before)
-                if await self._write(version, changes, rendered):
+                if await self._write(version, changes, mail, rendered):
                     break
         for tell in self.listeners:
             await tell(conference.id)
@@ -155,7 +164,7 @@ class Store:
 
     async def hold(self, conference: str, held: HeldBack) -> None:
         """Remember the list with which a version was held back."""
-        async with self._transaction() as connection:
+        async with self.writing() as connection:
             await changelog.hold(connection, conference, held)
 
     async def was_shown(self, conference: str, held: HeldBack) -> bool:
@@ -190,7 +199,7 @@ class Store:
             version, feeds = await self._standing(conference)
             if version is not None:
                 rendered = await asyncio.to_thread(render, version, feeds)
-                async with self._transaction() as connection:
+                async with self.writing() as connection:
                     if await self._current(connection, conference) is version:
                         await keep(connection, version, rendered)
 
@@ -223,19 +232,25 @@ class Store:
         before = await self._read(connection, conference, number - 1) if number > 1 else None
         return await asyncio.to_thread(change_list, before, await self._read(connection, conference, number))
 
-    async def _write(self, version: Version, changes: ChangeList, rendered: Rendered) -> bool:
+    async def _write(self, version: Version, changes: ChangeList, mail: list[Letter], rendered: Rendered) -> bool:
         """Write a version if nobody published in between; say whether it was written."""
-        async with self._transaction() as connection:
+        async with self.writing() as connection:
             if not await _point(connection, version):
                 return False
             await _keep(connection, version, rendered)
             await changelog.keep(connection, version.conference.id, changes)
+            await fill(connection, version, mail)
         return True
 
+    def reading(self) -> AsyncConnection:
+        """Give a connection that only reads, for `async with`."""
+        return self._engine.connect()
+
     @asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Give a connection whose writes all take place when the block ends, or none of them."""
         try:
-            async with self._engine.connect() as connection, (await writing(connection)).begin():
+            async with self._engine.connect() as connection, (await marked_as_writing(connection)).begin():
                 yield connection
         except OperationalError as error:
             if is_locked(error.orig):

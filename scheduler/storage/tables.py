@@ -93,3 +93,40 @@ fragments = Table(
     Column("etag", String(64), nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
+
+# What was seen of a person in a round of a breakout: came (to which group), missing, left; by whom.
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("conference", String(64), ForeignKey("conferences.id"), primary_key=True),
+    Column("breakout", String(64), primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("person", String(64), primary_key=True),
+    Column("state", String(8), nullable=False),
+    Column("session", String(64)),
+    Column("marked_at", DateTime(timezone=True), nullable=False),
+    Column("marked_by", String(64), nullable=False),
+)
+
+# Those who were not on the list, with the first round in which they take part.
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("conference", String(64), ForeignKey("conferences.id"), primary_key=True),
+    Column("breakout", String(64), primary_key=True),
+    Column("person", String(64), primary_key=True),
+    Column("round", Integer, nullable=False),
+    Column("participant", Text, nullable=False),
+    Column("arrived_at", DateTime(timezone=True), nullable=False),
+)
+
+# Secret addresses of those who lead groups, by the digest of the secret.
+facilitators = Table(
+    "facilitators",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("conference", String(64), ForeignKey("conferences.id"), nullable=False),
+    Column("person", String(64), nullable=False),
+    Column("created", DateTime(timezone=True), nullable=False),
+    Column("revoked", DateTime(timezone=True)),
+)

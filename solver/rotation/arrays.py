@@ -31,9 +31,10 @@ class Bond:
 class Arrays:
     """People x groups that are open, who has to be there, whose seat is given, and how many a group holds.
 
-    `open` tells person by group who may sit where; `must` person by round who sits in some group of it; `given`
-    person by round the only group that is left, or -1; `unit` person by round a number that is the same for those
-    who sit together, or -1. `low` and `high` hold for the size of a group in every rotation.
+    `open` tells person by group who may sit where; `must` person by round who sits in some group of it, and `single`
+    who sits in just one; `given` is person by round a group in which somebody sits for sure, or -1; `unit` person by
+    round a number that is the same for those who sit together, or -1. `low` and `high` hold for the size of a group
+    in every rotation.
     """
 
     def __init__(self, decide: Decisions) -> None:
@@ -51,10 +52,11 @@ class Arrays:
         self.once = [self._bond(each) for each in decide.demands if isinstance(each, AtMostOnce)]
         self.together = [self._bond(each) for each in decide.demands if isinstance(each, Together)]
         self.open = np.ones((len(self.people), len(self.groups)), dtype=np.bool_)
-        self.must = np.zeros((len(self.people), len(self.groups_of)), dtype=np.bool_)
+        self.single = np.zeros((len(self.people), len(self.groups_of)), dtype=np.bool_)
+        self.must = self.single.copy()
         self.given = np.full(self.must.shape, NOBODY, dtype=np.int64)
-        self._close(decide)
         self._ask_to_sit(decide)
+        self._close(decide)
         self._conclude()
         self.unit = self._units()
         self.low = np.zeros(len(self.groups), dtype=np.int64)
@@ -81,28 +83,32 @@ class Arrays:
     def _bond(self, demand: AtMostOnce | Together) -> Bond:
         return Bond(*self._split(demand.people), self.group_numbers(demand.groups))
 
-    def _close(self, decide: Decisions) -> None:
-        """Close what is closed; of a round in which somebody's seat is given, nothing else is open."""
-        for name, groups in decide.closed.items():
-            self.open[self.person[name], self.group_numbers(sorted(groups))] = False
-        kept = [(self.person[name], self.group[group]) for name, groups in decide.kept.items() for group in groups]
-        for row, column in sorted(kept, reverse=True):  # where two of a round are given, the first by id stands
-            self.open[row, self.groups_of[self.round[column]]] = False
-            self.open[row, column] = True
-            self.must[row, self.round[column]] = True
-        beside = [(row, column) for row, column in kept if not self.open[row, column]]
-        for bond in self.once if beside else ():
-            for row, column in beside:
-                if column in bond.groups and row in bond.people:
-                    self.open[row, bond.groups] = False
-
     def _ask_to_sit(self, decide: Decisions) -> None:
         for each in decide.demands:
             if isinstance(each, SitOnce):
                 groups = self.group_numbers(each.groups)
                 for number, those in enumerate(self.groups_of):
                     if np.array_equal(groups, those):
-                        self.must[self.numbers(each.people), number] = True
+                        self.single[self.numbers(each.people), number] = True
+
+    def _close(self, decide: Decisions) -> None:
+        """Close what is closed; where somebody sits once in a round and their seat is given, nothing else is open."""
+        for name, groups in decide.closed.items():
+            self.open[self.person[name], self.group_numbers(sorted(groups))] = False
+        kept = [(self.person[name], self.group[group]) for name, groups in decide.kept.items() for group in groups]
+        for row, column in sorted(kept, reverse=True):  # where two of a round are given, the first by id stands
+            number = self.round[column]
+            if self.single[row, number]:
+                self.open[row, self.groups_of[number]] = False
+            self.open[row, column] = True
+            self.given[row, number] = column
+        beside = [(row, column) for row, column in kept if self.given[row, self.round[column]] != column]
+        for bond in self.once if beside else ():
+            for row, column in beside:
+                if column in bond.groups and row in bond.people:
+                    self.open[row, bond.groups] = False
+                    self.open[row, column] = True
+        self.must |= self.single | (self.given != NOBODY)
 
     def _conclude(self) -> None:
         """Close what seats that are given close, until no more seats are given by that."""
@@ -119,7 +125,7 @@ class Arrays:
         """Find the seats without a choice; tell how many there are."""
         for number, groups in enumerate(self.groups_of):
             here = self.open[:, groups]
-            rows = np.flatnonzero(self.must[:, number] & (here.sum(axis=1) == 1))
+            rows = np.flatnonzero(self.single[:, number] & (here.sum(axis=1) == 1))
             if rows.size:
                 self.given[rows, number] = groups[here[rows].argmax(axis=1)]
         return int((self.given != NOBODY).sum())
@@ -154,7 +160,7 @@ class Arrays:
             for number in np.unique(self.round[groups]):
                 if np.isin(groups, self.groups_of[number]).all():
                     others = np.setdiff1d(self.groups_of[number], groups)
-                    share(self.low, self.high, each.spread, groups, others, self.open, self.must[:, number])
+                    share(self.low, self.high, each.spread, groups, others, self.open, self.single[:, number])
             narrow(self.low, self.high, each.spread, groups)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.rotation.fields import Ring, ring
-from solver.rotation.shifts import search
+from solver.rotation.shifts import WORK, search
 
 Words = NDArray[np.int64]
 
@@ -38,11 +38,11 @@ def words(people: int, themes: int, rounds: int, seed: int = 1) -> Words:
     return _seats(numbers, people, shifts)
 
 
-def words_with_repeats(people: int, themes: int, rounds: int, seed: int = 1) -> Words:
+def words_with_repeats(people: int, themes: int, rounds: int, seed: int = 1, work: int = WORK) -> Words:
     """Give each person (row) a theme in each round (column), where a theme may come again for somebody.
 
     As `words`, but the fewest repeats are, for each pair of rounds, `repeats.floor(people, themes ** 2)`, and
-    there may be more rounds than themes.
+    there may be more rounds than themes. A search, where there is no rule, takes at most so much `work`.
     """
     refuse_less_than_one(people=people, themes=themes, rounds=rounds)
     numbers = ring(themes)
@@ -53,7 +53,7 @@ def words_with_repeats(people: int, themes: int, rounds: int, seed: int = 1) -> 
     elif rounds <= themes and blocks <= len(factors):
         shifts = numbers.multiply(np.arange(rounds)[:, None], factors[:blocks])
     else:
-        shifts = search(numbers, people, rounds, seed, again=True)
+        shifts = search(numbers, people, rounds, seed, again=True, work=work)
     return _seats(numbers, people, shifts)
 
 

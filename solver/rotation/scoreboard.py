@@ -30,7 +30,7 @@ class Scoreboard:
         elapsed: Callable[[], float],
     ) -> None:
         self._problem, self._tell, self._elapsed, self._lock = problem, tell, elapsed, Lock()
-        self.aims, self.floors = tuple(aims), tuple(floors)
+        self.aims, self.floors = tuple(aims), list(floors)
         self.bounds = list(floors)
         self.caps: list[int] = []
         self.plan: Plan | None = None
@@ -82,6 +82,8 @@ class Scoreboard:
         """Take a proven bound of the aim at hand if it is higher."""
         if bound > self.bounds[self.at]:
             self.bounds[self.at] = bound
+            if self.at == 0:  # nothing was asked before, so that it holds of every plan
+                self.floors[0] = bound
             cost = None if self.verdict is None else self.verdict.cost
             self._tell(Bound(cost=cost, bound=self.bound, seconds=round(self._elapsed(), 2)))
 

@@ -28,7 +28,7 @@ from solver.stop import Stop
 NONE_EXISTS = "There is no rotation that keeps every hard rule."
 NOT_FOUND = "No rotation was found in the time given; none is proven to be impossible."
 FITS = 30_000  # literals that CP-SAT proves something about in a minute or two
-WALK = 5_000  # literals for which a second, or a step, of exchanges goes before the proof
+WALK = 3_000  # literals for which a second, or a step, of exchanges goes before the proof
 SHARE = 0.6  # of what is left, for one aim; the last one has all
 
 

@@ -13,7 +13,7 @@ from solver.chance import chance
 from solver.rotation.fields import Ring
 from solver.rotation.repeats import floor
 
-WORK = 12_000_000  # looks at a shift between two rounds; about a third of a second
+WORK = 12_000_000  # looks at a shift between two rounds that a search may take; about a third of a second
 CALL = 400  # looks that cost as much as one call of a function on arrays
 TURNS = 8  # times that each shift comes in a table before it is repeated: the more, the more evenly they spread
 HEAT = 0.15  # of a block that meets again: a rise of so much is taken in one of e cases
@@ -21,7 +21,7 @@ HEAT = 0.15  # of a block that meets again: a rise of so much is taken in one of
 Shifts = NDArray[np.int64]
 
 
-def search(numbers: Ring, people: int, rounds: int, seed: int, again: bool = False) -> Shifts:
+def search(numbers: Ring, people: int, rounds: int, seed: int, again: bool = False, work: int = WORK) -> Shifts:
     """Give each block (column) its shift in each round (row), all different unless a theme may come `again`."""
     themes = numbers.order
     shifts = themes if again else themes - 1
@@ -32,7 +32,7 @@ def search(numbers: Ring, people: int, rounds: int, seed: int, again: bool = Fal
     sizes[-1] -= -people % themes
     table = Table(numbers, sizes, rounds, again, seed)
     inside = sum(floor(size, themes) for size in sizes)
-    table.improve(rounds * (rounds - 1) // 2 * (floor(people, themes * shifts) - inside))
+    table.improve(rounds * (rounds - 1) // 2 * (floor(people, themes * shifts) - inside), work)
     return np.hstack([*[table.best[:, :turn]] * whole, table.best[:, turn:]])
 
 
@@ -52,11 +52,11 @@ class Table:
         self._repeats = sum(self._put(block, self._drawn()) for block in range(len(sizes)))
         self.best = self._shifts.copy()
 
-    def improve(self, target: int) -> None:
+    def improve(self, target: int, work: int) -> None:
         """Draw blocks anew, keep what is better and sometimes what is worse, until so few repeats or out of work."""
         least = self._repeats
         rounds, blocks = self._shifts.shape
-        for _ in range(WORK // (rounds * (rounds * self._themes + CALL))):
+        for _ in range(work // (rounds * (rounds * self._themes + CALL))):
             if least <= target:
                 return
             self._try(self._chance.randrange(blocks))

@@ -1,4 +1,4 @@
-"""The reference instances of breakout rotation, as problems: `data/rotation/instances` beside the project."""
+"""The reference instances of breakout rotation, as problems."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
 
-INSTANCES = Path(__file__).resolve().parents[3] / "shared" / "data" / "rotation" / "instances"
+INSTANCES = Path(__file__).resolve().parents[2] / "fixtures" / "rotations"
 LANGUAGES = ("en", "fr", "ar", "es", "zh", "ru")
 ATTRIBUTES = ("region", "stakeholder", "gender")
 

@@ -1,7 +1,7 @@
 """`python -m tests.scheduler.killing DATA`: publish and be killed with SIGKILL, fifty times, each at another moment.
 
 A child of each attempt publishes. Every second one dies just before one of its statements, which are gone through in
-turn; the others die while they commit, each a little later than the last. What is then in the database is compared,
+turn; the others die around the commit, each a little later than the last. What is then in the database is compared,
 row by row of every table, with a database in which the same versions were published and nobody was killed. One line
 of JSON tells of each attempt.
 """

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from scheduler.changelog import ASPECTS, ChangeList, change_list, differences
-from scheduler.changelog.telling import headline, lines, sentence
+from scheduler.changelog.telling import blocks, headline, lines, sentence
 from scheduler.changelog.words import TAGS, words_of
 from scheduler.notices import Notice
 from scheduler.timetable import Timetable
@@ -179,7 +179,10 @@ def test_sentences_say_what_was_and_what_is() -> None:
     assert told(before, now, "fr")[2] == (
         "Closing (CLOSE) : Horaire : 09:00–09:30 → 09:30–10:00; Langues : anglais, français → anglais"
     )
-    assert told(before, now, "ar")[0].startswith("Opening (OPEN): أُلغيت: السبت")
+    # Isolates keep Latin names and hours from being turned round by the Arabic about them.
+    assert told(before, now, "ar")[0].startswith(
+        "\u2068Opening\u2069 (OPEN): أُلغيت: السبت، 27 مارس، \u206609:00–10:00\u2069، \u2068Aula Magna\u2069"
+    )
 
 
 def test_a_session_without_room_agenda_or_people_is_told_so() -> None:
@@ -193,6 +196,35 @@ def test_a_session_without_room_agenda_or_people_is_told_so() -> None:
         "Opening (OPEN): Room: Aula Magna, Botanical Institute → No room; People: Ada Fern → nobody;"
         " Agenda: 2 → no item"
     ]
+
+
+def test_deadlines_that_move_come_and_go_are_told_after_the_sessions() -> None:
+    docs, rooms, press = (
+        {"id": name, "title": name.title(), "at": "2027-03-12 18:00"} for name in ("DOCS", "ROOMS", "PRESS")
+    )
+    before = first(deadlines=[docs, rooms])
+    now = after(before, timetable(), deadlines=[docs | {"title": "Papers", "at": "2027-03-14 12:00"}, press])
+    found = change_list(before, now)
+    assert {each.deadline: each.aspects for each in found.deadlines} == {
+        "DOCS": ("time", "title"),
+        "ROOMS": ("cancelled",),
+        "PRESS": ("new",),
+    }
+    assert headline(found, words_of("en")) == "Deadlines: 3"
+    assert list(blocks(found, now.conference, words_of("fr"))) == [
+        (
+            "Échéances",
+            [
+                "Press (PRESS) : Nouveau : ven. 12 mars, 18:00",
+                "Rooms (ROOMS) : Annulé : ven. 12 mars, 18:00",
+                "Papers (DOCS) : Horaire : ven. 12 mars, 18:00 → dim. 14 mars, 12:00; Titre : Docs → Papers",
+            ],
+        )
+    ]
+    back = after(now, timetable(), deadlines=[docs, rooms])
+    assert {each.deadline: each.aspects for each in change_list(now, back).deadlines}["ROOMS"] == ("back",)
+    assert change_list(before, back).deadlines == ()
+    assert ChangeList.model_validate_json(found.model_dump_json()) == found
 
 
 def test_people_are_named_only_where_that_is_asked_for() -> None:

@@ -17,6 +17,7 @@ STEPS = {
     "INSERT INTO feeds",
     "INSERT INTO changes",
     "DELETE FROM held_back",
+    "INSERT INTO outbox",
     "COMMIT",
 }
 

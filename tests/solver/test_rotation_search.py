@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from solver.result import Better, Event, Limits, Result
+from solver.rotation.floors import floors
+from solver.rotation.model import decisions
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
 from solver.rotation.search import NONE_EXISTS, solve
@@ -199,3 +201,12 @@ def test_more_moves_gain_more() -> None:
     costs = [result.aims[0].cost for result in results]
     assert costs[0] > costs[1] > costs[2]
     assert [moved(result) <= most for result, most in zip(results, (0, 4, 24), strict=True)] == [True] * 3
+
+
+def test_what_is_proven_of_the_first_aim_is_a_floor() -> None:
+    fours = {"apart": [[f"p{n + k:03}" for k in range(4)] for n in range(0, 24, 4)]}  # one of each in every group
+    problem = Problem.model_validate(world(24, 4, 2, [[WISHES], [MIXING]], **fours))
+    known = floors(decisions(problem))[WISHES]
+    first = searched(problem.model_dump(mode="json")).aims[0]
+    assert first.proven
+    assert known < first.floor == first.bound == first.cost

@@ -20,7 +20,6 @@ from solver.rotation.starting.wishes import by_wishes
 from solver.rule import Level
 from tests.benchmarks import _rotations
 
-REFERENCE = pytest.mark.skipif(not _rotations.INSTANCES.exists(), reason="no reference data beside the project")
 WISHES, REPEATS, MOVES = "wishes_are_met", "people_meet_new_people", "people_stay"
 STARTS = [by_wishes, by_mixing, by_rounds]
 Plain = dict[str, Any]
@@ -136,7 +135,6 @@ def test_by_wishes_no_rotation_costs_less_in_wishes(people: int, themes: int, ro
     assert costs(problem, plan)[WISHES] == floors(decide)[WISHES]
 
 
-@REFERENCE
 @pytest.mark.parametrize(
     ("name", "least", "attained"),
     [
@@ -204,6 +202,8 @@ def test_whoever_sat_in_two_groups_at_once_has_neither_theme_again() -> None:
     plan = by_rounds(decisions(problem), 1)
     assert plan is not None
     assert plan.seats["p0000"] == ("r0t0", "r0t1", "r1t2")
+    arrays = Arrays(decisions(problem))
+    assert arrays.open[0].tolist() == [True, True, False, False, False, True]
 
 
 def test_by_mixing_nothing_is_found_where_nobody_may_move() -> None:

@@ -313,13 +313,24 @@ async def hostile(tmp_path: Path) -> AsyncIterator[ClientSession]:
     }
     plan = timetable(unplaced=({"session": "SIDE", "why": wicked},), violations=())
     async with Store(database_url(tmp_path)) as store:
+        await store.publish(conference(), timetable(), MONDAY)
         await store.publish(conference(sessions, **changes), plan, MONDAY, wicked)
         app = make_app(store, before_the_conference)
         async with TestServer(app) as server, ClientSession(base_url=server.make_url("/")) as client:
             yield client
 
 
-@pytest.mark.parametrize("path", ["/", "/c/ferns?day=all", "/c/ferns?day=all&view=list", "/organize/c/ferns"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/c/ferns?day=all",
+        "/c/ferns?day=all&view=list",
+        "/organize/c/ferns",
+        "/c/ferns/changes",
+        "/c/ferns/changes/2",
+    ],
+)
 async def test_wicked_texts_are_shown_as_text(hostile: ClientSession, path: str) -> None:
     found = await page(hostile, path)
     assert " ".join(PAYLOADS) in found.text

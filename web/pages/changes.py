@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from scheduler.changelog import ChangeList, Difference
-from scheduler.changelog.telling import Piece, headline, lines
+from scheduler.changelog.telling import Line as Told
+from scheduler.changelog.telling import Piece, deadline_lines, headline, lines
 from scheduler.changelog.words import words_of
 from scheduler.conference import Conference
 from scheduler.conference.text import Text
@@ -50,6 +51,15 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Due:
+    """A deadline that differs."""
+
+    deadline: str
+    title: Said
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Day:
     """The sessions of a day that differ."""
 
@@ -77,14 +87,20 @@ def days(changes: ChangeList, conference: Conference, speech: Speech) -> tuple[D
     )
 
 
+def deadlines(changes: ChangeList, conference: Conference, speech: Speech) -> tuple[Due, ...]:
+    """Lay out the deadlines that differ."""
+    return tuple(
+        Due(
+            each.deadline,
+            say(each.told.title, speech, conference),
+            _shown(deadline_lines(each, words_of(speech.tag)), conference, speech),
+        )
+        for each in changes.deadlines
+    )
+
+
 def _item(difference: Difference, conference: Conference, speech: Speech) -> Item:
     told = difference.told
-
-    def said(pieces: tuple[Piece, ...]) -> tuple[Said, ...]:
-        return tuple(
-            say(piece, speech, conference) if isinstance(piece, Text) else Said(piece, "") for piece in pieces
-        )
-
     return Item(
         session=difference.session,
         title=say(told.notice.title, speech, conference),
@@ -93,8 +109,14 @@ def _item(difference: Difference, conference: Conference, speech: Speech) -> Ite
         start=told.start,
         end=told.end,
         is_dropped=difference.is_dropped,
-        lines=tuple(
-            Line(line.aspect, line.label, said(line.was), said(line.now))
-            for line in lines(difference, words_of(speech.tag))
-        ),
+        lines=_shown(lines(difference, words_of(speech.tag)), conference, speech),
     )
+
+
+def _shown(told: tuple[Told, ...], conference: Conference, speech: Speech) -> tuple[Line, ...]:
+    def said(pieces: tuple[Piece, ...]) -> tuple[Said, ...]:
+        return tuple(
+            say(piece, speech, conference) if isinstance(piece, Text) else Said(piece, "") for piece in pieces
+        )
+
+    return tuple(Line(line.aspect, line.label, said(line.was), said(line.now)) for line in told)

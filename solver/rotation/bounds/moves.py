@@ -18,7 +18,7 @@ def fewest_moves(arrays: Arrays, demand: MoveCost) -> int:
     had = _had(arrays, demand.seats)
     leaving: Flags = np.any(had & ~arrays.open, axis=1)
     for groups in arrays.groups_of:
-        leaving |= (had[:, groups].sum(axis=1) > 1) & arrays.must[:, arrays.round[groups[:1]]].any(axis=1)
+        leaving |= (had[:, groups].sum(axis=1) > 1) & arrays.single[:, arrays.round[groups[:1]]].any(axis=1)
     for bond in arrays.once:
         leaving[bond.people[had[np.ix_(bond.people, bond.groups)].sum(axis=1) > 1]] = True
     staying = had & ~leaving[:, None]

@@ -71,14 +71,14 @@ def _blocks(one: Sitting, other: Sitting, free: Flags) -> Numbers:
 
 def _between(sitting: Sitting, free: Flags) -> tuple[Numbers, Numbers]:
     """Give the least and the most of the free people in each group."""
-    others = ~free
-    may, groups = sitting.open[others].sum(axis=0), len(sitting.low)
+    others, groups = ~free, len(sitting.low)
+    beyond = sitting.open[~(free & sitting.single)].sum(axis=0)  # they may fill a group beside all their other seats
 
     def given(people: Flags) -> Numbers:
         return np.bincount(sitting.given[people & (sitting.given != NOBODY)], minlength=groups)
 
-    least = np.maximum(given(free), sitting.low - may)
-    most = np.minimum(sitting.high - given(others), sitting.open.sum(axis=0) - may)
+    least = np.maximum(given(free), sitting.low - beyond)
+    most = np.minimum(sitting.high - given(others), sitting.open[free].sum(axis=0))
     return least, most
 
 

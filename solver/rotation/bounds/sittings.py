@@ -12,13 +12,15 @@ from solver.rotation.values import Seating
 class Sitting:
     """A round, or one of an earlier event, whose groups are numbered from 0; `place` gives that of any group, or -1.
 
-    `open` is person by group, and people of the same `kind` may sit in the same groups; `given` is the only group
-    that a person may be in, or -1; people of the same `unit` sit together, and `joined` are those who do so by
-    demand; `low` and `high` limit the sizes.
+    `there` are those who sit in one of its groups, `single` those of them who sit in just one; `open` is person by
+    group, and people of the same `kind` may sit in the same groups; `given` is a group in which somebody sits for
+    sure, or -1; people of the same `unit` sit together, and `joined` are those who do so by demand; `low` and `high`
+    limit the sizes.
     """
 
     place: Numbers
     there: Flags
+    single: Flags
     kind: Numbers
     open: Flags
     given: Numbers
@@ -41,6 +43,7 @@ def sitting(arrays: Arrays, groups: Numbers) -> Sitting:
     return Sitting(
         place=place,
         there=there,
+        single=there & arrays.single[:, number],
         kind=_kinds(opened),
         open=opened,
         given=given,
@@ -61,6 +64,7 @@ def earlier_sitting(arrays: Arrays, seating: Seating) -> Sitting:
     return Sitting(
         place=_places(arrays, nobody[:0]),
         there=given != NOBODY,
+        single=given != NOBODY,
         kind=given,
         open=opened,
         given=given,

@@ -89,7 +89,7 @@ def _room(arrays: Arrays, choosing: Flags, low: Numbers, high: Numbers) -> tuple
     least, most = (np.zeros(len(arrays.themes), dtype=np.int64) for _ in range(2))
     for number, groups in enumerate(arrays.groups_of):
         here = arrays.open[:, groups]
-        spare = here[~arrays.must[:, number]].sum(axis=0)  # they may sit there, and need not sit anywhere
+        spare = here[~arrays.single[:, number]].sum(axis=0)  # they may sit there beside all their other seats
         room = np.minimum(high[groups], here[choosing[:, number]].sum(axis=0))
         np.add.at(least, arrays.theme[groups], np.maximum(0, low[groups] - spare))
         np.add.at(most, arrays.theme[groups], np.maximum(0, room))

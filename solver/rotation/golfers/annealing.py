@@ -12,7 +12,8 @@ import numpy as np
 from solver.chance import chance
 from solver.rotation.golfers.symmetry import Seats, Symmetry
 
-HEAT = 0.22  # of a pair that meets again, in each of the rounds that a round becomes
+HEAT = 0.28  # of a pair that meets again, in each of the rounds that a round becomes
+EASE = 0.2  # of the exchanges drawn for somebody who meets nobody again are tried: few of them help
 PATIENCE = 1024  # exchanges between two looks at whether time is over
 
 
@@ -40,10 +41,19 @@ class Annealing:
             if self.least <= target or (step % PATIENCE == 0 and over()):
                 return
             row, one, other = int(draw() * starters), int(draw() * people), int(draw() * people)
-            if self._where[row][one] != self._where[row][other]:
+            if self._where[row][one] != self._where[row][other] and (self._meets_again(row, one) or draw() < EASE):
                 self._try(row, one, other)
                 if self._repeats < self.least:
                     self._keep()
+
+    def _meets_again(self, row: int, person: int) -> bool:
+        """Whether somebody in this group is met in another round as well, or is one of two of the same kind."""
+        kinds, rises, counts = self._kinds[person], self._rises, self._counts
+        for member in self._members[row][self._where[row][person]]:
+            kind = kinds[member]
+            if rises[kind][counts[kind] - 1]:
+                return True
+        return False
 
     def _try(self, row: int, one: int, other: int) -> None:
         """Exchange two people of a round, or leave it if that is worse and chance does not want it."""

@@ -15,12 +15,12 @@ Schedule = Callable[[int, int, int], Seats]
 
 
 def continued(people: int, groups: int, rounds: int, inside: Schedule) -> Seats | None:
-    """Give the group of each person (column) in more rounds (rows) than groups, the last of them `inside` blocks."""
+    """Give the group of each person (column) in each round (row), the last ones `inside` the blocks."""
     size = -(-people // groups)
-    if size == 1 or groups % size:
+    if rounds == 1 or size == 1 or groups % size:
         return None
-    across = words_with_repeats(groups * size, groups, groups).T
-    block = inside(groups, groups // size, rounds - groups)
+    across = words_with_repeats(groups * size, groups, min(groups, rounds - 1), work=0).T
+    block = inside(groups, groups // size, rounds - len(across))
     within = np.hstack([block + number * (groups // size) for number in range(size)])
     return without(np.vstack([across, within]), groups * size - people)
 

@@ -10,10 +10,12 @@ from solver.rotation.golfers.annealing import Annealing
 from solver.rotation.golfers.blocks import continued
 from solver.rotation.golfers.symmetry import Seats, Symmetry, symmetries
 from solver.rotation.repeats import count, floor
+from solver.rotation.shifts import WORK
 
 STEPS = 4_000_000  # exchanges of two people that are tried; some ten seconds
 SHORTEST = 25_000  # exchanges for each symmetry at first
 KEPT = 2  # symmetries that are tried to the end, each time for twice as long
+INSIDE = 20  # times fewer exchanges for the smaller schedule inside blocks, which is found soon or does not exist
 MOST = 1_000  # people; for more, a table of all pairs is too large and algebra has to do
 
 
@@ -49,11 +51,12 @@ def least(people: int, groups: int, rounds: int) -> int:
 
 
 def _found(people: int, groups: int, rounds: int, seed: int, steps: int, over: Callable[[], bool]) -> Iterator[Seats]:
-    if rounds > groups:
-        inside = partial(schedule, seed=seed, steps=steps, over=over)
-        if (seats := continued(people, groups, rounds, inside)) is not None:
-            yield seats
-    yield words_with_repeats(people, groups, rounds, seed).T
+    if rounds <= groups:
+        yield words_with_repeats(people, groups, rounds, seed, work=0).T
+    inside = partial(schedule, seed=seed, steps=steps // INSIDE, over=over)
+    if (seats := continued(people, groups, rounds, inside)) is not None:
+        yield seats
+    yield words_with_repeats(people, groups, rounds, seed, work=WORK if rounds <= groups else 0).T
     if people <= MOST:
         yield from _annealed(people, groups, rounds, seed, steps, over)
 
@@ -63,10 +66,10 @@ def _annealed(
 ) -> Iterator[Seats]:
     """Try all symmetries for a while, the better half of them for longer, and so on; and none, each time."""
     draw, goal, length = chance(seed), least(people, groups, rounds), SHORTEST
-    symmetric, none = symmetries(people, groups, rounds), Symmetry(people, 1, 0, rounds)
+    likely, none = symmetries(people, groups, rounds), Symmetry(people, 1, 0, rounds)
     while True:
         pairs_left: dict[Symmetry, int] = {}
-        for symmetry in [*symmetric, none]:
+        for symmetry in [*likely, none]:
             if steps <= 0 or over():
                 return
             annealing = Annealing(symmetry, groups, draw.getrandbits(32))
@@ -74,5 +77,5 @@ def _annealed(
             steps -= length
             pairs_left[symmetry] = annealing.least // symmetry.order
             yield annealing.best[:rounds]
-        symmetric = sorted(symmetric, key=pairs_left.__getitem__)[: max(KEPT, len(symmetric) // 2)]
+        likely = sorted(likely, key=pairs_left.__getitem__)[: max(KEPT, len(likely) // 2)]
         length *= 2

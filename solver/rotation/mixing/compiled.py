@@ -23,6 +23,12 @@ def compiled(function: F) -> F:
     return cast(F, njit(nogil=True)(function))
 
 
+def inlined(function: F) -> F:
+    """Compile a function into those that call it: by itself, with all that it calls, it would be compiled twice."""
+    _compiled.append(function)
+    return cast(F, njit(nogil=True, inline="always")(function))
+
+
 def version() -> int:
     """Name by a number all that has been compiled so far: the functions, and the constants that they read."""
     codes = [function.__code__ for function in _compiled]

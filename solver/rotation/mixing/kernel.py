@@ -9,7 +9,7 @@ from math import log
 
 import numpy as np
 
-from solver.rotation.mixing.compiled import Cells, Floats, Ints, compiled, kept, version
+from solver.rotation.mixing.compiled import Cells, Floats, Ints, compiled, inlined, kept, version
 from solver.rotation.mixing.layout import (
     BEFORE,
     BROKEN,
@@ -67,7 +67,7 @@ def rise(m: Cells, scale: Floats) -> float:
     return found
 
 
-@compiled
+@inlined
 def remember(m: Cells, scale: Floats, best: Floats, best_seat: Ints) -> None:
     """Keep the seats if they are better than the best: first of all in what is broken or above a cap."""
     over, energy = float(m[m[TOTALS] + BROKEN]), 0.0
@@ -95,7 +95,7 @@ def target_for(m: Cells, chance: np.random.Generator, person: int, number: int) 
     return first + int(chance.random() * (m[m[FIRST] + number + 1] - first))
 
 
-@compiled
+@inlined
 def exchange(
     m: Cells,
     met: Ints,
@@ -132,7 +132,7 @@ def exchange(
     return True
 
 
-@compiled
+@inlined
 def reorder(
     m: Cells,
     met: Ints,
@@ -176,7 +176,7 @@ def reorder(
     return True
 
 
-@compiled
+@inlined
 def exchange_words(
     m: Cells, met: Ints, scale: Floats, chance: np.random.Generator, limit: float, person: int
 ) -> bool:
@@ -192,9 +192,16 @@ def exchange_words(
     return scale[0, 2] * change <= limit and swap_words(m, met, person, other)
 
 
-@compiled
+@inlined
 def move_unit(
-    m: Cells, met: Ints, scale: Floats, chance: np.random.Generator, strict: bool, limit: float, person: int, number: int
+    m: Cells,
+    met: Ints,
+    scale: Floats,
+    chance: np.random.Generator,
+    strict: bool,
+    limit: float,
+    person: int,
+    number: int,
 ) -> bool:
     """Let a unit leave for another group, change places with others, or visit two themes in the other order."""
     begin(m)
@@ -208,7 +215,7 @@ def move_unit(
     return fits and is_worth_it(m, scale, strict, limit)
 
 
-@compiled
+@inlined
 def is_worth_it(m: Cells, scale: Floats, strict: bool, limit: float) -> bool:
     """Tell whether the steps that were made are to be accepted."""
     for kind in range(TOTAL_COUNT):  # what was weighed is now the whole move
@@ -219,7 +226,7 @@ def is_worth_it(m: Cells, scale: Floats, strict: bool, limit: float) -> bool:
     return worth
 
 
-@compiled
+@inlined
 def propose(
     m: Cells,
     met: Ints,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from solver.rotation.mixing.compiled import Cells, Ints, compiled
+from solver.rotation.mixing.compiled import Cells, Ints, compiled, inlined
 from solver.rotation.mixing.layout import (
     BEFORE,
     MATE,
@@ -23,7 +23,7 @@ from solver.rotation.mixing.seats import is_open, is_single, seat_of
 from solver.rotation.mixing.state import add_change, settle, weigh, weigh_limits
 
 
-@compiled
+@inlined
 def begin(m: Cells) -> None:
     """Begin a move."""
     m[STEPS] = 0
@@ -59,7 +59,7 @@ def undo(m: Cells, met: Ints) -> None:
         m[m[TOTALS] + kind] = m[m[BEFORE] + kind]
 
 
-@compiled
+@inlined
 def shift_unit(m: Cells, met: Ints, person: int, number: int, target: int) -> bool:
     """Seat a person and their mates in another group."""
     at = m[MATE_BEGINS] + person * m[ROUNDS] + number
@@ -69,7 +69,7 @@ def shift_unit(m: Cells, met: Ints, person: int, number: int, target: int) -> bo
     return fits
 
 
-@compiled
+@inlined
 def swap_unit(m: Cells, met: Ints, chance: np.random.Generator, person: int, number: int, target: int) -> bool:
     """Seat a unit in another group, and as many people who move alone in theirs."""
     source = seat_of(m, person, number)
@@ -86,7 +86,7 @@ def swap_unit(m: Cells, met: Ints, chance: np.random.Generator, person: int, num
     return True
 
 
-@compiled
+@inlined
 def swap_order(m: Cells, met: Ints, chance: np.random.Generator, person: int, number: int, later: int) -> bool:
     """Let a person and their mates, the same in two rounds, visit the themes of these in the other order."""
     here, there = seat_of(m, person, number), seat_of(m, person, later)
@@ -99,7 +99,7 @@ def swap_order(m: Cells, met: Ints, chance: np.random.Generator, person: int, nu
     return shift_unit(m, met, person, number, first) and shift_unit(m, met, person, later, second)
 
 
-@compiled
+@inlined
 def swap_words(m: Cells, met: Ints, person: int, other: int) -> bool:
     """Let two people take each other's seats in every round in which both may."""
     for number in range(m[ROUNDS]):

@@ -35,9 +35,7 @@ def group_of_theme(m: Cells, chance: np.random.Generator, theme: int, number: in
 
 
 @compiled
-def member_of_both(
-    m: Cells, met: Ints, chance: np.random.Generator, group: int, other: int, number: int
-) -> int:
+def member_of_both(m: Cells, met: Ints, chance: np.random.Generator, group: int, other: int, number: int) -> int:
     """Give somebody who sits in a group, and in another one of another round, or -1."""
     size = m[m[SIZE] + group]
     start = int(chance.random() * size)
@@ -50,7 +48,7 @@ def member_of_both(
 
 @compiled
 def same_sets(m: Cells, here: int, first: int, there: int, second: int) -> bool:
-    """Tell whether nobody's visits of sets of groups change: each of two groups has the sets of the other's new one."""
+    """Tell whether visits of sets of groups stay as they are: the new groups have the sets of the old ones."""
     kind = m[SET_KIND]
     return m[kind + here] == m[kind + second] and m[kind + there] == m[kind + first]
 
@@ -59,11 +57,14 @@ def same_sets(m: Cells, here: int, first: int, there: int, second: int) -> bool:
 def order_limits(
     m: Cells, person: int, other: int, number: int, later: int, here: int, first: int, there: int, second: int
 ) -> int:
-    """Find how much more is broken of what is quickly counted when a person moves from here to first, there to second.
+    """Find how much more is broken of what is quickly counted, for a start.
 
-    `other` makes the reverse moves, or is -1; visits of sets are left out, for they do not change.
+    A person leaves `here` for `first` in a round, and `there` for `second` in a later or earlier one; `other` makes
+    the reverse moves, or is -1. Visits of sets are left out, for they do not change.
     """
-    broken = apart_change(m, person, other, number, here, first) + apart_change(m, person, other, later, there, second)
+    broken = apart_change(m, person, other, number, here, first) + apart_change(
+        m, person, other, later, there, second
+    )
     if other >= 0:
         broken += apart_change(m, other, person, number, first, here)
         return broken + apart_change(m, other, person, later, second, there)
@@ -72,7 +73,16 @@ def order_limits(
 
 @compiled
 def order_repeats(
-    m: Cells, met: Ints, person: int, other: int, number: int, later: int, here: int, first: int, there: int, second: int
+    m: Cells,
+    met: Ints,
+    person: int,
+    other: int,
+    number: int,
+    later: int,
+    here: int,
+    first: int,
+    there: int,
+    second: int,
 ) -> int:
     """Give the change of what meetings cost."""
     columns = m[COLUMNS]
@@ -81,7 +91,7 @@ def order_repeats(
     change = 0 if other >= 0 else m[early + later] * (met[first, second] - met[here, there] + 1)
     for column in range(columns):
         cell, back = m[mine + column], m[theirs + column] if other >= 0 else -1
-        if column == number or column == later or cell == back:
+        if column in (number, later) or cell == back:
             continue
         if cell >= 0:
             change += m[early + column] * (met[first, cell] - met[here, cell] + 1)
