@@ -9,6 +9,7 @@ from aiohttp import web
 from multidict import CIMultiDict, istr
 
 from scheduler.storage import Feed
+from web.headers import PROTECTING
 
 _CODING = re.compile(r"\s*(gzip|x-gzip|\*)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*", re.IGNORECASE)
 _ACCEPT_ENCODING, _IF_NONE_MATCH = istr("Accept-Encoding"), istr("If-None-Match")
@@ -39,8 +40,8 @@ class Answer:
         headers = request.headers
         coded = self.gzip if accepts_gzip(headers.get(_ACCEPT_ENCODING, "")) else self.plain
         if headers.get(_IF_NONE_MATCH) == coded.etag or _is_known(request, coded.etag, self.last_modified):
-            return web.Response(status=304, headers=coded.not_modified.copy())
-        return web.Response(body=coded.body, headers=coded.headers.copy())
+            return web.Response(status=304, headers=coded.not_modified)
+        return web.Response(body=coded.body, headers=coded.headers)
 
 
 class Coded:
@@ -48,8 +49,8 @@ class Coded:
 
     def __init__(self, body: bytes, etag: str, common: dict[str, str], described: dict[str, str]) -> None:
         self.body, self.etag = body, etag
-        self.not_modified = CIMultiDict({"ETag": etag, **common})
-        self.headers = CIMultiDict({**self.not_modified, **described})
+        self.not_modified = CIMultiDict({"ETag": etag, **common, "Server": PROTECTING["Server"]})
+        self.headers = CIMultiDict({**self.not_modified, **described, **PROTECTING})
 
 
 @lru_cache(maxsize=256)

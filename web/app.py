@@ -23,7 +23,6 @@ from web import (
 )
 from web.errors import explain
 from web.following import follow
-from web.headers import guard
 from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SCRIPTS, SNAPSHOTS, SPEECHES, STORE, STYLES, Clock
 from web.snapshot import Snapshots
 from web.speech import load_speeches
@@ -66,7 +65,6 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
     for resource in _RESOURCES:
         app.add_routes(resource.routes)
     app.router.add_static("/static", _HERE / "static")
-    app.on_response_prepare.append(guard)
     return app
 
 

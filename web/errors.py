@@ -7,6 +7,7 @@ from aiohttp.typedefs import Handler
 
 from scheduler.errors import Gone, NotFound
 from scheduler.storage import Busy
+from web.headers import guarded
 from web.page import render, speech_of
 from web.texts import later
 
@@ -24,18 +25,19 @@ _OTHERWISE = (later("Not possible"), later("The request could not be understood.
 
 @web.middleware
 async def explain(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Turn every error into an answer for people."""
+    """Turn every error into an answer for people, and see that every answer has the headers that protect."""
     try:
-        return await handler(request)
+        return guarded(await handler(request))
     except web.HTTPException as error:
         if error.status < 400:
+            guarded(error)
             raise
-        return _answer(request, error.status, {"Allow": error.headers.get("Allow", "")})
+        return guarded(_answer(request, error.status, {"Allow": error.headers.get("Allow", "")}))
     except Exception as error:
         status = _STATUS.get(type(error), 500)
         if status == 500:
             _log.exception("%s %s failed", request.method, request.path)
-        return _answer(request, status, {"Retry-After": "5" if status == 503 else ""})
+        return guarded(_answer(request, status, {"Retry-After": "5" if status == 503 else ""}))
 
 
 def _answer(request: web.Request, status: int, headers: dict[str, str]) -> web.Response:

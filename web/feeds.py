@@ -19,15 +19,13 @@ async def public_feed(request: web.Request) -> web.Response:
     """Serve a feed of the published version, or say that the subscriber has it already."""
     asked = request.match_info
     snapshot = request.app[SNAPSHOTS].of(asked["conference"])
-    answer = None
-    if not request.query_string and _ACCEPT_LANGUAGE not in request.headers:
-        answer = snapshot.ready.get(asked["path"])
-    if answer is None:
-        try:
-            answer = await _answer(request, snapshot, asked["path"])
-        except BadInput as error:
-            return web.Response(status=400, text="".join(f"{fault}\n" for fault in error.faults))
-    return answer.to(request)
+    ready = snapshot.ready.get(asked["path"])
+    if ready is not None and not request.query_string and _ACCEPT_LANGUAGE not in request.headers:
+        return ready.to(request)
+    try:
+        return (await _answer(request, snapshot, asked["path"])).to(request)
+    except BadInput as error:
+        return web.Response(status=400, text="".join(f"{fault}\n" for fault in error.faults))
 
 
 async def _answer(request: web.Request, snapshot: Snapshot, path: str) -> Answer:

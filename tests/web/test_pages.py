@@ -278,7 +278,7 @@ async def test_every_answer_carries_the_headers_that_protect(client: ClientSessi
             )
             assert response.headers["Referrer-Policy"] == "no-referrer"
             assert response.headers["X-Content-Type-Options"] == "nosniff"
-            assert "Server" not in response.headers
+            assert response.headers["Server"] == "Hemicycle"
 
 
 async def test_health_and_readiness_answer(client: ClientSession) -> None:
