@@ -49,6 +49,10 @@ class NotFound(Exception):
     """There is no such conference, version or feed."""
 
 
+class Revoked(Exception):
+    """There was such a personal calendar; its address is dead for good."""
+
+
 class SolverFailed(Exception):
     """The solver's process ended without an answer."""
 

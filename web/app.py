@@ -8,13 +8,14 @@ from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
 from scheduler.storage import Store
-from web import booths, changes, conferences, feeds, health, lines, organize, programme
+from web import booths, changes, conferences, feeds, health, lines, organize, personal_feeds, programme
 from web.errors import explain
 from web.following import follow
 from web.headers import guard
-from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SNAPSHOTS, SPEECHES, STORE, STYLES, Clock
+from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SNAPSHOTS, SPEECHES, STORE, STYLES, SUBSCRIBERS, Clock
 from web.snapshot import Snapshots
 from web.speech import load_speeches
+from web.subscribers import Subscribers
 
 _HERE = Path(__file__).parent
 
@@ -24,6 +25,7 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
     app = web.Application(middlewares=[explain], client_max_size=64 * 1024)
     app[STORE] = store
     app[SNAPSHOTS] = Snapshots()
+    app[SUBSCRIBERS] = Subscribers()
     app.cleanup_ctx.append(follow)
     app[CLOCK] = clock
     app[SPEECHES] = load_speeches()
@@ -37,7 +39,7 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for resource in (booths, changes, conferences, feeds, health, lines, organize, programme):
+    for resource in (booths, changes, conferences, feeds, health, lines, organize, personal_feeds, programme):
         app.add_routes(resource.routes)
     app.router.add_static("/static", _HERE / "static")
     app.on_response_prepare.append(guard)

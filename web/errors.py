@@ -5,16 +5,18 @@ import logging
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from scheduler.errors import NotFound
+from scheduler.errors import NotFound, Revoked
 from scheduler.storage import Busy
 from web.page import render, speech_of
+from web.secrecy import told_path
 from web.texts import later
 
 _log = logging.getLogger(__name__)
-_STATUS: dict[type[Exception], int] = {NotFound: 404, Busy: 503}
+_STATUS: dict[type[Exception], int] = {NotFound: 404, Revoked: 410, Busy: 503}
 _SENTENCES = {
     404: (later("Not found"), later("There is no such page. It may have moved, or its address is mistyped.")),
     405: (later("Not possible"), later("This address can only be read.")),
+    410: (later("No longer there"), later("This address was given up. It does not come back; ask for a new one.")),
     500: (later("Something went wrong"), later("The fault is ours and has been noted. Please try again.")),
     503: (later("Just a moment"), later("The programme is being written. Please try again in a moment.")),
 }
@@ -33,7 +35,7 @@ async def explain(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Exception as error:
         status = _STATUS.get(type(error), 500)
         if status == 500:
-            _log.exception("%s %s failed", request.method, request.path)
+            _log.exception("%s %s failed", request.method, told_path(request))
         return _answer(request, status, {"Retry-After": "5" if status == 503 else ""})
 
 

@@ -1,5 +1,6 @@
 """The engine, with the settings that keep what was promised: durable, patient, one writer at a time."""
 
+import datetime as dt
 import sqlite3
 from pathlib import Path
 
@@ -49,6 +50,11 @@ def _set_up(connection: DBAPIConnection, _: object) -> None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def utc(moment: dt.datetime) -> dt.datetime:
+    """Give a moment that was read its zone: SQLite keeps none, and what is written is UTC."""
+    return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 def is_locked(error: BaseException | None) -> bool:

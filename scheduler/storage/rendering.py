@@ -1,6 +1,5 @@
 """From a version to the bytes that are kept of it: its public feeds, and every event in every language."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from scheduler.feeds.ical import fragments as write_fragments
 from scheduler.feeds.ical import join
 from scheduler.feeds.selection import Selection, feed_paths, spoken_languages
+from scheduler.storage.engine import utc
 from scheduler.storage.feed import Feed, Fragment, follow
 from scheduler.storage.tables import conferences, feeds, fragments
 from scheduler.versions import Version
@@ -75,9 +75,4 @@ async def kept_fragments(connection: AsyncConnection, conference: str) -> dict[s
 
 
 def _feed(row: Row[Any]) -> Feed:
-    return Feed(etag=row.etag, last_modified=_utc(row.last_modified), body=row.body, gzip=row.gzip)
-
-
-def _utc(moment: dt.datetime) -> dt.datetime:
-    """SQLite keeps no zone; what this store writes is UTC."""
-    return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    return Feed(etag=row.etag, last_modified=utc(row.last_modified), body=row.body, gzip=row.gzip)

@@ -22,6 +22,7 @@ from scheduler.storage.errors import Busy, Damaged
 from scheduler.storage.feed import Feed, Fragment
 from scheduler.storage.migrate import migrate
 from scheduler.storage.rendering import RENDERING, Rendered, keep, kept_feeds, kept_fragments, render
+from scheduler.storage.subscriptions import Subscriptions
 from scheduler.storage.tables import conferences, versions
 from scheduler.timetable import Timetable
 from scheduler.versions import Version, publish
@@ -48,6 +49,7 @@ class Store:
         self._engine: AsyncEngine = open_engine(url)
         self._one_writer = asyncio.Lock()
         self._parsed: dict[str, Version] = {}
+        self.subscriptions = Subscriptions(self._engine, self._transaction)
         self.listeners: list[Callable[[str], Awaitable[None]]] = []  # told of what this store publishes
 
     async def __aenter__(self) -> Self:
