@@ -116,7 +116,7 @@ def test_jcal_says_the_same_as_the_calendar_property_by_property() -> None:
 
 
 def _known(each: list[Any], texts: set[str]) -> str:
-    """Leave out of a property what is a matter of taste: the type of properties that are news to it, and a list of one."""
+    """Leave out what is a matter of taste: the type of properties that are new, and a list of one."""
     name, parameters, kind, *values = each
     parameters = {key: [value] if isinstance(value, str) else value for key, value in parameters.items()}
     return json.dumps([name, parameters, "text" if name in texts else kind, values], sort_keys=True)
