@@ -9,6 +9,7 @@ from aiohttp import web
 from multidict import CIMultiDict, istr
 
 from scheduler.storage import Feed
+from scheduler.storage.feed import etag_of
 from web.headers import PROTECTING
 
 _CODING = re.compile(r"\s*(gzip|x-gzip|\*)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*", re.IGNORECASE)
@@ -18,27 +19,40 @@ _ACCEPT_ENCODING, _IF_NONE_MATCH = istr("Accept-Encoding"), istr("If-None-Match"
 class Answer:
     """What is sent for a feed. Everything is worked out once; a request only chooses."""
 
-    def __init__(self, feed: Feed, media_type: str, file_name: str, language: str) -> None:
-        self.size = len(feed.body) + len(feed.gzip)
-        self.last_modified = feed.last_modified
-        common = {
-            "Last-Modified": format_datetime(feed.last_modified, usegmt=True),
+    def __init__(self, plain: "Coded", gzip: "Coded | None", last_modified: dt.datetime) -> None:
+        self.plain, self.gzip, self.last_modified = plain, gzip, last_modified
+        self.size = len(plain.body) + (len(gzip.body) if gzip else 0)
+
+    @classmethod
+    def public(cls, feed: Feed, media_type: str, file_name: str, language: str) -> "Answer":
+        """Give the answer for a feed that is everybody's, plain and compressed."""
+        common = _common(feed.last_modified) | {
             "Cache-Control": "public, max-age=300",
             "Vary": "Accept-Encoding, Accept-Language",
             "Access-Control-Allow-Origin": "*",
         }
-        described = {
-            "Content-Type": media_type,
-            "Content-Disposition": f'inline; filename="{file_name}"',
-            "Content-Language": language,
-        }
-        self.plain = Coded(feed.body, f'"{feed.etag}"', common, described)
-        self.gzip = Coded(feed.gzip, f'"{feed.etag}-gz"', common, {**described, "Content-Encoding": "gzip"})
+        described = _described(media_type, file_name, language)
+        plain = Coded(feed.body, f'"{feed.etag}"', common, described)
+        packed = Coded(feed.gzip, f'"{feed.etag}-gz"', common, {**described, "Content-Encoding": "gzip"})
+        return cls(plain, packed, feed.last_modified)
+
+    @classmethod
+    def private(
+        cls, body: bytes, last_modified: dt.datetime, media_type: str, file_name: str, language: str
+    ) -> "Answer":
+        """Give the answer for what only one person knows the address of: no shared cache and no index may keep it.
+
+        It is not compressed: it is asked for by one client, and mostly answered by 304.
+        """
+        common = _common(last_modified) | {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
+        described = _described(media_type, file_name, language)
+        return cls(Coded(body, f'"{etag_of(body)}"', common, described), None, last_modified)
 
     def to(self, request: web.Request) -> web.Response:
         """Answer a request: with the bytes, or that the client has them already."""
-        headers = request.headers
-        coded = self.gzip if accepts_gzip(headers.get(_ACCEPT_ENCODING, "")) else self.plain
+        headers, coded = request.headers, self.plain
+        if self.gzip is not None and accepts_gzip(headers.get(_ACCEPT_ENCODING, "")):
+            coded = self.gzip
         if headers.get(_IF_NONE_MATCH) == coded.etag or _is_known(request, coded.etag, self.last_modified):
             return web.Response(status=304, headers=coded.not_modified)
         return web.Response(body=coded.body, headers=coded.headers)
@@ -51,6 +65,18 @@ class Coded:
         self.body, self.etag = body, etag
         self.not_modified = CIMultiDict({"ETag": etag, **common, "Server": PROTECTING["Server"]})
         self.headers = CIMultiDict({**self.not_modified, **described, **PROTECTING})
+
+
+def _common(last_modified: dt.datetime) -> dict[str, str]:
+    return {"Last-Modified": format_datetime(last_modified, usegmt=True)}
+
+
+def _described(media_type: str, file_name: str, language: str) -> dict[str, str]:
+    return {
+        "Content-Type": media_type,
+        "Content-Disposition": f'inline; filename="{file_name}"',
+        "Content-Language": language,
+    }
 
 
 @lru_cache(maxsize=256)

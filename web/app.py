@@ -19,13 +19,15 @@ from web import (
     health,
     lines,
     organize,
+    personal_feeds,
     programme,
 )
 from web.errors import explain
 from web.following import follow
-from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SCRIPTS, SNAPSHOTS, SPEECHES, STORE, STYLES, Clock
+from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SCRIPTS, SNAPSHOTS, SPEECHES, STORE, STYLES, SUBSCRIBERS, Clock
 from web.snapshot import Snapshots
 from web.speech import load_speeches
+from web.subscribers import Subscribers
 
 _RESOURCES = (
     booths,
@@ -38,6 +40,7 @@ _RESOURCES = (
     health,
     lines,
     organize,
+    personal_feeds,
     programme,
 )
 _HERE = Path(__file__).parent
@@ -48,6 +51,7 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
     app = web.Application(middlewares=[explain], client_max_size=64 * 1024)
     app[STORE] = store
     app[SNAPSHOTS] = Snapshots()
+    app[SUBSCRIBERS] = Subscribers()
     app.cleanup_ctx.append(follow)
     app[CLOCK] = clock
     app[SPEECHES] = load_speeches()

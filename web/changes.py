@@ -79,7 +79,7 @@ async def feed_of_changes(request: web.Request) -> web.Response:
         made = await asyncio.to_thread(Feed.of, body, version.published_at)
         if len(feeds) >= _MOST_FEEDS:  # addresses come from whoever asks
             feeds.clear()
-        feeds[key] = Answer(made, CONTENT_TYPE, f"{version.conference.id}-changes.atom", words.tag)
+        feeds[key] = Answer.public(made, CONTENT_TYPE, f"{version.conference.id}-changes.atom", words.tag)
     return feeds[key].to(request)
 
 

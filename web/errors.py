@@ -9,6 +9,7 @@ from scheduler.errors import Gone, NotFound
 from scheduler.storage import Busy
 from web.headers import guarded
 from web.page import render, speech_of
+from web.secrecy import told_path
 from web.texts import later
 
 _log = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ async def explain(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Exception as error:
         status = _STATUS.get(type(error), 500)
         if status == 500:
-            _log.exception("%s %s failed", request.method, request.path)
+            _log.exception("%s %s failed", request.method, told_path(request))
         return guarded(_answer(request, status, {"Retry-After": "5" if status == 503 else ""}))
 
 

@@ -1,4 +1,4 @@
-"""Keep the snapshots up with the store: at the start, after each publish, and when another process published."""
+"""Keep what is in memory up with the store: at the start, after each publish, and when another process wrote."""
 
 import asyncio
 import logging
@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from aiohttp import web
 
-from web.keys import SNAPSHOTS, STORE
+from web.keys import SNAPSHOTS, STORE, SUBSCRIBERS
 from web.snapshot import Snapshot
 
 _SECONDS = 1.0
@@ -26,6 +26,12 @@ async def follow(app: web.Application) -> AsyncIterator[None]:
         for conference, number in (await app[STORE].standing()).items():
             if known.get(conference) != number:
                 await load(conference)
+        subscribers = app[SUBSCRIBERS]
+        for conference, generation in (await app[STORE].subscriptions.generations()).items():
+            known_until = subscribers.generations.get(conference, 0)
+            if generation != known_until:
+                subscribers.put(await app[STORE].subscriptions.since(conference, known_until))
+                subscribers.generations[conference] = generation
 
     async def keep_looking() -> None:
         while True:
@@ -33,7 +39,7 @@ async def follow(app: web.Application) -> AsyncIterator[None]:
             try:
                 await look()
             except Exception:  # the store may be busy or away for a while; what is in memory is still right
-                _log.exception("the store could not be asked for new versions")
+                _log.exception("the store could not be asked for what is new")
 
     await look()
     app[STORE].listeners.append(load)

@@ -9,11 +9,13 @@ from scheduler.storage import Store
 from web.answers import Answer
 from web.snapshot import Snapshots
 from web.speech import Speech
+from web.subscribers import Subscribers
 
 Clock = Callable[[], dt.datetime]
 
 STORE = web.AppKey("store", Store)
 SNAPSHOTS = web.AppKey("snapshots", Snapshots)
+SUBSCRIBERS = web.AppKey("subscribers", Subscribers)
 CLOCK: web.AppKey[Clock] = web.AppKey("clock", Callable)  # type: ignore[arg-type] # a key's type must be a class
 SPEECHES: web.AppKey[Mapping[str, Speech]] = web.AppKey("speeches", Mapping)
 BASE_URL = web.AppKey("base_url", str)

@@ -7,6 +7,7 @@ from aiohttp import web
 from yarl import URL
 
 from web.keys import BASE_URL, SCRIPTS, SPEECHES, STYLES
+from web.secrecy import is_secret
 from web.speech import TAGS, Speech, negotiate
 
 
@@ -17,12 +18,16 @@ def speech_of(request: web.Request, default: str = "en") -> Speech:
 
 
 def links(request: web.Request) -> Callable[..., str]:
-    """Give a function that writes this page's address with some questions changed; None drops one."""
+    """Give a function that writes this page's address with some questions changed; None drops one.
+
+    A secret address is not repeated: a link that begins with its questions leads to the page itself.
+    """
+    path = "" if is_secret(request) else request.path
 
     def link(**changes: str | None) -> str:
         asked = {key: value for key, value in request.query.items() if value} | changes
         query = {key: value for key, value in asked.items() if value is not None}
-        return str(URL.build(path=request.path, query=query))
+        return str(URL.build(path=path, query=query)) or "?"
 
     return link
 
@@ -63,12 +68,14 @@ def render(
         "speeches": request.app[SPEECHES].values(),
         "styles": request.app[STYLES],
         "script": request.app[SCRIPTS].__getitem__,
-        "path": request.path,
+        "path": "" if is_secret(request) else request.path,
         "asked": request.query,
     }
     response = aiohttp_jinja2.render_template(template, request, common | context, status=status)
     response.headers["Content-Language"] = speech.tag
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Cache-Control"] = "private, no-store" if is_secret(request) else "no-cache"
+    if is_secret(request):
+        response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Vary"] = "Accept-Language"
     response.enable_compression()
     return response

@@ -8,6 +8,8 @@ from scheduler.feeds import SERVED, Selection, exporters
 from scheduler.feeds.asked import Vocabulary
 from scheduler.feeds.ical import join
 from scheduler.feeds.identity import session_uid
+from scheduler.feeds.personal import Pieces
+from scheduler.personal.subscription import Subscription
 from scheduler.storage import Feed, Published
 from web.answers import Answer
 
@@ -26,11 +28,36 @@ class Snapshot:
         self.ready = {path: self._answer(path, feed, "ics") for path, feed in published.feeds.items()}
         self._made: OrderedDict[tuple[str, Selection], Answer] = OrderedDict()
         self._one_at_a_time = asyncio.Lock()
+        written = {tag: {uid: each.body for uid, each in found.items()} for tag, found in self.fragments.items()}
+        self.pieces = Pieces(self.version, written)
+        self._personal: OrderedDict[str, tuple[Subscription, Answer]] = OrderedDict()
+        self._personal_bytes = 0
 
     async def answer(self, form: str, selection: Selection) -> Answer:
         """Give the answer for a format and a selection: made once, outside the event loop, and kept for a while."""
         ready = self.ready.get(selection.path) if form == "ics" else None
         return ready or self._kept(form, selection) or await self._make(form, selection)
+
+    def personal(self, subscription: Subscription) -> Answer:
+        """Give the answer for a personal calendar: its pieces are only joined, and it is kept for a while."""
+        kept = self._personal.get(subscription.secret)
+        if kept is not None and kept[0] is subscription:
+            self._personal.move_to_end(subscription.secret)
+            return kept[1]
+        answer = self._join(subscription)
+        self._personal_bytes += answer.size - (kept[1].size if kept else 0)
+        self._personal[subscription.secret] = subscription, answer
+        while self._personal_bytes > _MOST_BYTES and len(self._personal) > 1:
+            _, (_, pushed) = self._personal.popitem(last=False)
+            self._personal_bytes -= pushed.size
+        return answer
+
+    def _join(self, subscription: Subscription) -> Answer:
+        language = self.pieces.language(subscription.language)
+        body = self.pieces.calendar(subscription.whose, subscription.chosen, language)
+        changed = max(self.version.published_at, subscription.changed).replace(microsecond=0)
+        name = f"{self.version.conference.id}.ics"
+        return Answer.private(body, changed, SERVED["ics"].media_type, name, language)
 
     @property
     def left_out(self) -> list[str]:
@@ -68,7 +95,7 @@ class Snapshot:
         served = SERVED[form]
         stem = path.partition("?")[0].rpartition("/")[2].removesuffix(".ics")
         name = f"{self.version.conference.id}-{served.name or stem + served.suffix}"
-        return Answer(feed, served.media_type, name, spoken or self.languages[0])
+        return Answer.public(feed, served.media_type, name, spoken or self.languages[0])
 
 
 class Snapshots:

@@ -12,7 +12,7 @@ from scheduler.formats.conference_file import read_conference
 from scheduler.formats.roster_file import read_roster
 from scheduler.formats.timetable_file import faults, read_timetable
 from scheduler.output import write
-from scheduler.versions import publish
+from scheduler.versions import Version, publish
 
 WITH_PEOPLE = "booths-xlsx"  # the format that says who sits where
 
@@ -50,8 +50,16 @@ def command(
         raise BadInput(str(timetable), wrong)
     people = None if roster is None else read_roster(roster)
     version = publish(known, made, None, dt.datetime.now(dt.UTC), roster=people)
-    selection = Vocabulary(version).read(_pairs(asked), Selection(what="deadlines" if deadlines else "sessions"))
+    selection = _selection(version, asked, deadlines)
     write(output, exporters()[form](version, selection))
+
+
+def _selection(version: Version, asked: dict[str, tuple[str, ...] | str | None], deadlines: bool) -> Selection:
+    """Read what was asked for. Raises BadInput, in which faults go by the names of options."""
+    try:
+        return Vocabulary(version).read(_pairs(asked), Selection(what="deadlines" if deadlines else "sessions"))
+    except BadInput as error:
+        raise BadInput("the command", [Fault(f"--{each.path}", each.what) for each in error.faults]) from error
 
 
 def _pairs(asked: dict[str, tuple[str, ...] | str | None]) -> list[tuple[str, str]]:

@@ -4,5 +4,6 @@ from scheduler.errors import StorageFault
 from scheduler.storage.errors import Busy, Damaged, NewerStorage
 from scheduler.storage.feed import Feed, Fragment
 from scheduler.storage.store import Published, Store
+from scheduler.storage.subscriptions import Wanted
 
-__all__ = ["Busy", "Damaged", "Feed", "Fragment", "NewerStorage", "Published", "StorageFault", "Store"]
+__all__ = ["Busy", "Damaged", "Feed", "Fragment", "NewerStorage", "Published", "StorageFault", "Store", "Wanted"]

@@ -25,6 +25,7 @@ from scheduler.storage.feed import Feed, Fragment
 from scheduler.storage.migrate import migrate
 from scheduler.storage.outbox import Outbox, fill
 from scheduler.storage.rendering import RENDERING, Rendered, keep, kept_feeds, kept_fragments, render
+from scheduler.storage.subscriptions import Subscriptions
 from scheduler.storage.tables import conferences, versions
 from scheduler.timetable import Timetable
 from scheduler.versions import Version, publish
@@ -51,6 +52,7 @@ class Store:
         self._engine: AsyncEngine = open_engine(url)
         self._one_writer = asyncio.Lock()
         self._parsed: dict[str, Version] = {}
+        self.subscriptions = Subscriptions(self._engine, self.writing)
         self.listeners: list[Callable[[str], Awaitable[None]]] = []  # told of what this store publishes
         self.outbox = Outbox(self.writing)
 

@@ -22,6 +22,7 @@ conferences = Table(
     Column("id", String(64), primary_key=True),
     Column("current", Integer, nullable=False),
     Column("rendering", Integer, nullable=False, server_default="0"),
+    Column("subscribing", Integer, nullable=False, server_default="0"),  # how often a subscription changed
 )
 
 versions = Table(
@@ -129,4 +130,24 @@ facilitators = Table(
     Column("person", String(64), nullable=False),
     Column("created", DateTime(timezone=True), nullable=False),
     Column("revoked", DateTime(timezone=True)),
+)
+
+# Personal calendars. `secret` is the hash of what their address ends with; `generation` is the value of `subscribing`
+# at the last change.
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("conference", String(64), ForeignKey("conferences.id"), nullable=False),
+    Column("secret", String(64), nullable=False, unique=True),
+    Column("kind", String(20), nullable=False),
+    Column("person", String(64)),
+    Column("chosen", Text, nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("created", DateTime(timezone=True), nullable=False),
+    Column("changed", DateTime(timezone=True), nullable=False),
+    Column("revoked", DateTime(timezone=True)),
+    Column("seen", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Index("subscriptions_generation", "conference", "generation"),
 )

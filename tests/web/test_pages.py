@@ -273,7 +273,7 @@ async def test_every_answer_carries_the_headers_that_protect(client: ClientSessi
     for path in ("/", "/c/ferns", "/nothing", "/static/1-base.css", "/healthz", "/feeds/c/ferns/all.ics"):
         async with client.get(path) as response:
             assert response.headers["Content-Security-Policy"] == (
-                "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; "
                 "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
             )
             assert response.headers["Referrer-Policy"] == "no-referrer"

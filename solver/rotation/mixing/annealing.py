@@ -20,7 +20,7 @@ Answer = tuple[Plan, tuple[int, ...]]
 Found = Callable[[Plan, tuple[int, ...]], None]
 MIX = np.array([0.3, 0.95, 1.0])  # how often which kind of move is tried, each share added to those before
 HOT, COLD = 0.35, 0.13  # the first and the last temperature, in what the smallest price weighs
-STEEP = 4.0  # what a unit above a cap weighs, in what the largest price weighs
+STEEP = 10.0  # what a unit above a cap weighs, in what the largest price weighs
 MEND = 20.0  # what a unit of a broken limit weighs while a plan is mended, likewise
 
 
