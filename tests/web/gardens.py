@@ -7,7 +7,13 @@ from scheduler.timetable import Timetable
 from tests.web.meetings import SESSIONS, conference, timetable
 
 MORE: tuple[dict[str, Any], ...] = (
-    {"id": "WALK", "kind": "youth", "minutes": 45, "theme": "moss", "title": {"en": "Moss walk", "ar": "نزهة الطحالب"}},
+    {
+        "id": "WALK",
+        "kind": "youth",
+        "minutes": 45,
+        "theme": "moss",
+        "title": {"en": "Moss walk", "ar": "نزهة الطحالب"},
+    },
     {"id": "TALK", "kind": "side-event", "minutes": 60, "theme": "moss", "title": "Talk on peat"},
 )
 PLACES: tuple[tuple[str, str, str | None, tuple[str, ...]], ...] = (
