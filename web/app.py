@@ -18,8 +18,10 @@ from web import (
     feeds,
     health,
     lines,
+    mine,
     organize,
     personal_feeds,
+    personal_pages,
     programme,
 )
 from web.errors import explain
@@ -39,8 +41,10 @@ _RESOURCES = (
     feeds,
     health,
     lines,
+    mine,
     organize,
     personal_feeds,
+    personal_pages,
     programme,
 )
 _HERE = Path(__file__).parent

@@ -21,5 +21,5 @@ SPEECHES: web.AppKey[Mapping[str, Speech]] = web.AppKey("speeches", Mapping)
 BASE_URL = web.AppKey("base_url", str)
 # Feeds of changes that are written: by conference, version, language and address.
 CHANGE_FEEDS: web.AppKey[dict[tuple[str, int, str, str], Answer]] = web.AppKey("change_feeds", dict)
-STYLES: web.AppKey[tuple[str, ...]] = web.AppKey("styles", tuple)
 SCRIPTS: web.AppKey[Mapping[str, str]] = web.AppKey("scripts", Mapping)
+STYLES: web.AppKey[tuple[str, ...]] = web.AppKey("styles", tuple)

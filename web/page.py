@@ -25,9 +25,10 @@ def links(request: web.Request) -> Callable[..., str]:
     path = "" if is_secret(request) else request.path
 
     def link(**changes: str | None) -> str:
-        asked = {key: value for key, value in request.query.items() if value} | changes
-        query = {key: value for key, value in asked.items() if value is not None}
-        return str(URL.build(path=path, query=query)) or "?"
+        asked = [(key, value) for key, value in request.query.items() if value]
+        query = [(key, changes.get(key, value)) for key, value in asked]
+        query += [(key, value) for key, value in changes.items() if key not in dict(asked)]
+        return str(URL.build(path=path, query=[(key, value) for key, value in query if value is not None])) or "?"
 
     return link
 

@@ -66,3 +66,29 @@ class Venue(Part):
     ways: tuple[Way, ...] = ()
     turnover: Annotated[int, Field(ge=0, le=600)] = 15
     rooms: Annotated[tuple[Room, ...], Field(max_length=2000)] = ()
+
+
+Place = tuple[str, int]
+"""A building and a floor of it."""
+
+
+class Walks:
+    """Minutes to walk from place to place of a venue, and from room to room."""
+
+    def __init__(self, venue: Venue) -> None:
+        self._buildings = {building.id: building for building in venue.buildings}
+        self._ways = {frozenset(way.between): way.minutes for way in venue.ways}
+        self.place: dict[str, Place] = {room.id: (room.building, room.floor) for room in venue.rooms}
+
+    def between(self, one: Place, other: Place) -> int:
+        """Give the minutes from one place to another; between buildings without a known way there are none."""
+        if one[0] != other[0]:
+            return self._ways.get(frozenset((one[0], other[0])), 0)
+        here = self._buildings[one[0]]
+        return here.same_floor if one[1] == other[1] else here.other_floor
+
+    def rooms(self, one: str | None, other: str | None) -> int:
+        """Give the minutes from one room to another; none within a room, and where one of them is not known."""
+        if one == other or one not in self.place or other not in self.place:
+            return 0
+        return self.between(self.place[one], self.place[other])

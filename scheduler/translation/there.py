@@ -10,7 +10,7 @@ from scheduler.conference.interpretation import Team
 from scheduler.conference.open_agenda import takes_open_items
 from scheduler.conference.people import Person
 from scheduler.conference.sessions import Session, is_required, pinned_start
-from scheduler.conference.venue import Room, Venue
+from scheduler.conference.venue import Room, Venue, Walks
 from scheduler.interpretation import Grant, granted
 from scheduler.interpretation.booths import booths
 from scheduler.timetable import Timetable
@@ -269,16 +269,12 @@ def _delegations(conference: Conference) -> tuple[target.Delegations, ...]:
 
 
 def _travel(venue: Venue) -> dict[str, dict[str, int]]:
-    buildings = {building.id: building for building in venue.buildings}
-    ways = {frozenset(way.between): way.minutes for way in venue.ways}
-    places = sorted({(room.building, room.floor) for room in venue.rooms})
-    travel: dict[str, dict[str, int]] = {}
-    for building, floor in places:
-        row = travel.setdefault(f"{building}/{floor}", {})
-        for other, other_floor in places:
-            if other != building:
-                row[f"{other}/{other_floor}"] = ways.get(frozenset((building, other)), 0)
-            else:
-                here = buildings[building]
-                row[f"{other}/{other_floor}"] = here.same_floor if floor == other_floor else here.other_floor
-    return travel
+    walks = Walks(venue)
+    places = sorted(set(walks.place.values()))
+    return {
+        f"{building}/{floor}": {
+            f"{other}/{other_floor}": walks.between((building, floor), (other, other_floor))
+            for other, other_floor in places
+        }
+        for building, floor in places
+    }

@@ -11,11 +11,12 @@ from scheduler.versions import Entry
 
 @dataclass(frozen=True)
 class Filter:
-    """Kind, body, room and language of interpretation, and words to look for; empty means any."""
+    """Kind, body, room, theme and language of interpretation, and words to look for; empty means any."""
 
     kind: str = ""
     body: str = ""
     room: str = ""
+    theme: str = ""
     language: str = ""
     text: str = ""
 
@@ -26,6 +27,7 @@ class Filter:
             kind=query.get("kind", ""),
             body=query.get("body", ""),
             room=query.get("room", ""),
+            theme=query.get("theme", ""),
             language=query.get("language", ""),
             text=query.get("q", "").strip()[:200],
         )
@@ -37,8 +39,8 @@ class Filter:
 
     @property
     def chosen(self) -> int:
-        """How many of the four lists have a value chosen."""
-        return sum(1 for value in (self.kind, self.body, self.room, self.language) if value)
+        """How many of the five lists have a value chosen."""
+        return sum(1 for value in (self.kind, self.body, self.room, self.theme, self.language) if value)
 
     def takes(self, entry: Entry) -> bool:
         """Say whether a session is wanted."""
@@ -47,6 +49,7 @@ class Filter:
             self.kind in ("", notice.kind)
             and self.body in ("", notice.body)
             and self.room in ("", notice.room)
+            and self.theme in ("", notice.theme)
             and (not self.language or self.language in notice.interpretation)
             and self._mentions(entry)
         )
