@@ -13,7 +13,7 @@ demo: $(VENV)/run.stamp ## plan WTDC-21, publish it, serve its pages and calenda
 	$(BIN)/hemicycle demo
 
 test: $(VENV)/dev.stamp $(VENV)/parsers.stamp lint types ## lint, types and the whole suite
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/dev.stamp ## style and common mistakes
 	$(BIN)/ruff check solver scheduler web tests
