@@ -17,10 +17,9 @@ from scheduler.cards.page import SORTS, page
 from scheduler.conference.breakouts import Breakout
 from scheduler.errors import NotFound
 from scheduler.storage.attendance import AttendanceBook
-from scheduler.storage.facilitators import Facilitators
 from scheduler.versions import Version
 from web.conferences import published
-from web.keys import STORE
+from web.keys import STORE, SUBSCRIBERS
 from web.page import going, render, speech_of
 from web.pages.leading import Leading, for_people_of, leads, own, show_leading
 from web.pages.roll import Rolls, tally
@@ -59,11 +58,13 @@ class Holder:
 
 
 async def holder_of(request: web.Request) -> Holder:
-    """Find out who asks. Raises NotFound for a secret that there is not, Gone for one that was taken back."""
-    store, token = request.app[STORE], request.match_info["token"]
-    found = await Facilitators(store).of(token)
-    version = await store.current(found.conference)
-    speech = speech_of(request, version.conference.languages.default)
+    """Find out who asks: it must be a facilitator's secret. Raises NotFound for any other, Gone for a dead one."""
+    token = request.match_info["token"]
+    found = request.app[SUBSCRIBERS].of(token)
+    if found.kind != "facilitator" or found.person is None:
+        raise NotFound("this is not the address of a facilitator")
+    version = await request.app[STORE].current(found.conference)
+    speech = speech_of(request, found.language)
     leading = tuple(leads(version, found.person))
     return Holder(token, found.person, version, leading, labels(speech.tag), speech)
 

@@ -46,6 +46,7 @@ async def own_page(request: web.Request) -> web.Response:
         address=address,
         code=code(address),
         own=going(request)(f"/m/{token}"),
+        groups=going(request)(f"/f/{token}"),
         to=lambda step: going(request)(f"/m/{token}/{step}"),
     )
 

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-_SECRET = ("/feeds/t/", "/m/")
+_SECRET = ("/feeds/t/", "/m/", "/f/")
 
 
 def is_secret(request: web.Request) -> bool:

@@ -12,6 +12,17 @@ from scheduler.rotation.rotation import Group, Rotation, Round
 from scheduler.suggestions import Directory
 
 
+def block_of(conference: Conference, seen: Attendance, source: str) -> Breakout:
+    """Give the breakout of which something was seen. Raises BadInput if the conference has none like that."""
+    known = Directory("breakout", (block.id for block in conference.breakouts))
+    if seen.conference != conference.id:
+        what = f"it is of “{seen.conference}”, not of “{conference.id}”"
+        raise BadInput(source, [Fault("conference", what)])
+    if seen.breakout not in known:
+        raise BadInput(source, [Fault("breakout", known.unknown(seen.breakout))])
+    return next(block for block in conference.breakouts if block.id == seen.breakout)
+
+
 def with_attendance(conference: Conference, block: Breakout, seen: Attendance, source: str) -> Conference:
     """Give the conference as it is now: who is missing or left is absent, who came late takes part.
 

@@ -6,14 +6,17 @@ from pathlib import Path
 import click
 
 from scheduler import cards as making
+from scheduler.attendance.applying import block_of, with_attendance
 from scheduler.cards import Cards, csv
 from scheduler.cards.labels import TAGS, labels
 from scheduler.cards.page import SORTS, page
 from scheduler.cards.xlsx import workbook
 from scheduler.errors import BadInput, Fault
+from scheduler.formats.attendance_file import read_attendance
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.participants_file import read_participants
 from scheduler.formats.rotation_file import read_rotation
+from scheduler.options import attendance_option
 from scheduler.output import expect_writable, write
 from scheduler.rotation.belonging import breakout_of, faults
 from scheduler.rotation.joining import with_participants
@@ -28,6 +31,7 @@ TABLES: dict[str, Callable[[Cards], bytes]] = {"csv": csv.table, "xlsx": workboo
     "--format", "form", required=True, type=click.Choice(["html", *SORTS, *TABLES]), help="What to write."
 )
 @click.option("--participants", type=click.Path(path_type=Path), help="The file that rotate had: CSV or XLSX.")
+@attendance_option
 @click.option("--round", "number", type=click.IntRange(1), help="Only this round.")
 @click.option("--language", type=click.Choice(TAGS), help="The language of html, rooms, rosters and tables.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; - or nothing for stdout.")
@@ -36,6 +40,7 @@ def command(
     rotation: Path,
     form: str,
     participants: Path | None,
+    attendance: Path | None,
     number: int | None,
     language: str | None,
     output: Path | None,
@@ -49,7 +54,7 @@ def command(
     if language is not None and form in TABLES:
         raise click.UsageError(f"--language is for pages; {form} is in the conference's own language.")
     expect_writable(output)
-    made = _of_round(_read(conference, rotation, participants), number)
+    made = _of_round(_read(conference, rotation, participants, attendance), number)
     if form in TABLES:
         if form == "zoom":
             _expect_for_zoom(made, str(rotation))
@@ -59,12 +64,16 @@ def command(
         write(output, page(made, labels(language or made.language), sorts))
 
 
-def _read(conference: Path, rotation: Path, participants: Path | None) -> Cards:
+def _read(conference: Path, rotation: Path, participants: Path | None, attendance: Path | None) -> Cards:
     """Read what cards are made from. Raises BadInput with every fault."""
     known, made, source = read_conference(conference), read_rotation(rotation), str(rotation)
     breakout = breakout_of(known, made, source)
     if participants is not None:
         known = with_participants(known, breakout, read_participants(participants, breakout), str(participants))
+        breakout = breakout_of(known, made, source)
+    if attendance is not None:
+        seen = read_attendance(attendance)
+        known = with_attendance(known, block_of(known, seen, str(attendance)), seen, str(attendance))
         breakout = breakout_of(known, made, source)
     if wrong := faults(known, breakout, made):
         raise BadInput(source, wrong)

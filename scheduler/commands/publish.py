@@ -6,16 +6,18 @@ from pathlib import Path
 
 import click
 
+from scheduler.attendance.applying import block_of, with_attendance
 from scheduler.changelog.hold_back import Consent
 from scheduler.conference import Conference
 from scheduler.errors import BadInput, Fault
+from scheduler.formats.attendance_file import read_attendance
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.participants_file import read_participants
 from scheduler.formats.roster_file import read_roster
 from scheduler.formats.rotation_file import read_rotation
 from scheduler.formats.timetable_file import faults, read_timetable
 from scheduler.interpretation.agreement import REMEDY, outdated
-from scheduler.options import consent_options, data_option, database
+from scheduler.options import attendance_option, consent_options, data_option, database
 from scheduler.publishing import publish
 from scheduler.rotation.asked import breakout_of
 from scheduler.rotation.joining import with_participants
@@ -44,6 +46,7 @@ from scheduler.timetable import Timetable
     type=click.Path(path_type=Path),
     help="The file that rotate had: CSV or XLSX. For the one breakout there is, or the one of --rotation.",
 )
+@attendance_option
 @click.option("--note", default="", help="What changed, for the readers.")
 @click.option(
     "--keep-languages",
@@ -59,6 +62,7 @@ def command(
     rotations: tuple[Path, ...],
     no_rotation: bool,
     participants: Path | None,
+    attendance: Path | None,
     note: str,
     keep_languages: bool,
     consent: Consent,
@@ -79,6 +83,9 @@ def command(
     seats = Rotations(tuple(map(read_rotation, rotations)), keep=not no_rotation)
     if participants is not None:
         known = _with_participants(known, seats, participants)
+    if attendance is not None:
+        seen = read_attendance(attendance)
+        known = with_attendance(known, block_of(known, seen, str(attendance)), seen, str(attendance))
     now = dt.datetime.now(dt.UTC)
     version = asyncio.run(publish(database(data), known, made, now, note, people, consent, seats))
     click.echo(f"{known.id}: version {version.number} is published, {len(version.programme)} sessions.")

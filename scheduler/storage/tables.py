@@ -121,17 +121,6 @@ arrivals = Table(
     Column("arrived_at", DateTime(timezone=True), nullable=False),
 )
 
-# Secret addresses of those who lead groups, by the digest of the secret.
-facilitators = Table(
-    "facilitators",
-    metadata,
-    Column("digest", String(64), primary_key=True),
-    Column("conference", String(64), ForeignKey("conferences.id"), nullable=False),
-    Column("person", String(64), nullable=False),
-    Column("created", DateTime(timezone=True), nullable=False),
-    Column("revoked", DateTime(timezone=True)),
-)
-
 # Personal calendars. `secret` is the hash of what their address ends with; `generation` is the value of `subscribing`
 # at the last change.
 subscriptions = Table(

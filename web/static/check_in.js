@@ -15,6 +15,7 @@ function start(form) {
   note.className = "saving gone";
   note.setAttribute("role", "status");
   form.prepend(note);
+  form.classList.add("live"); // each mark is saved by itself
   /** @type {Set<string>} People whose marks are not saved yet. */
   const waiting = new Set();
   let isSending = false;
@@ -88,7 +89,6 @@ function start(form) {
   addEventListener("beforeunload", (leaving) => {
     if (waiting.size) leaving.preventDefault();
   });
-  form.addEventListener("submit", () => waiting.clear());
 }
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.roll"));

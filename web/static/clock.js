@@ -131,7 +131,8 @@ function start(clock) {
  */
 function serverAhead(written) {
   const [page] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  return Date.parse(written) - (performance.timeOrigin + (page?.responseStart ?? 0));
+  const age = page ? performance.now() - page.responseStart : 0;
+  return Date.parse(written) - (Date.now() - age);
 }
 
 async function stayAwake() {

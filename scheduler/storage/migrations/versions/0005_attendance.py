@@ -29,11 +29,3 @@ def upgrade() -> None:
         sa.Column("participant", sa.Text, nullable=False),
         sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=False),
     )
-    op.create_table(
-        "facilitators",
-        sa.Column("digest", sa.String(64), primary_key=True),
-        sa.Column("conference", sa.String(64), sa.ForeignKey("conferences.id"), nullable=False),
-        sa.Column("person", sa.String(64), nullable=False),
-        sa.Column("created", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("revoked", sa.DateTime(timezone=True)),
-    )
