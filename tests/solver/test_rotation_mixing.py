@@ -57,11 +57,11 @@ def rules_of_costs(decide: Decisions) -> list[set[str]]:
     return [{said.rule for said in decide.demands if isinstance(said, kind)} for kind in COSTS]
 
 
-def propose(state: State, kind: str, chance: np.random.Generator, temperature: float) -> int:
+def propose(state: State, kind: str, chance: np.random.Generator, temperature: float, strict: bool = False) -> int:
     """Propose one move of a kind at no price: accepted where it can be made, or, below zero, always taken back."""
     free, best = np.zeros((1, 2 + TOTAL_COUNT)), np.zeros(2)
     mix, seat, cells = np.array(KINDS[kind]), state.seat.copy(), cast(Cells, state.memory.array)
-    return anneal(cells, state.met, free, mix, best, seat, chance, False, temperature, 1)
+    return anneal(cells, state.met, free, mix, best, seat, chance, strict, temperature, 1)
 
 
 def seated(problem: Problem, plan: Plan) -> State | None:
@@ -197,6 +197,27 @@ def in_rows(problem: Problem) -> Plan:
         for place, person in enumerate(problem.people):
             seats.setdefault(f"r{number}g{(place + number) % groups}", set()).add(person.id)
     return Plan.model_validate({"groups": seats})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_move_breaks_a_limit_of_a_plan_that_keeps_all(kind: str) -> None:
+    """On worlds in which languages and the people who move are limited as well, and one where two people may move."""
+    roomy = grid(22, 4, 3)
+    published = [{"group": group, "people": people} for group, people in in_rows(roomy).groups.items()]
+    starts = [(grid(22, 4, 3, published=published, most_moved=2), in_rows(roomy))]
+    for seed in range(60):
+        rules = {"channels_are_limited": {"per_round": seed % 4, "per_group": 1}}
+        problem = random_world(seed).model_copy(update={"rules": rules})
+        answer = improved(problem, random_plan(seed), steps=200)
+        starts += [(problem, answer[0])] if answer else []
+    made = 0
+    for problem, plan in starts:
+        state, chance = seated(problem, plan), np.random.default_rng(1)
+        for _ in range(40 if state else 0):
+            assert state is not None
+            made += propose(state, kind, chance, temperature=1.0, strict=True)
+            assert state.broken == 0
+    assert made > 1
 
 
 def test_twenty_people_meet_nobody_twice() -> None:
