@@ -7,6 +7,7 @@ from collections.abc import Callable
 from scheduler import translation
 from scheduler.conference import Conference
 from scheduler.errors import BadInput, Fault, SolverFailed
+from scheduler.interests import NOBODYS, Interests
 from scheduler.solving import solve
 from scheduler.timetable import Timetable, Violation
 from scheduler.translation.back import violations
@@ -22,13 +23,15 @@ async def plan(
     published: Timetable | None = None,
     stop: asyncio.Event | None = None,
     frozen_until: dt.datetime | None = None,
+    interests: Interests = NOBODYS,
 ) -> Timetable:
     """Make a timetable; one without placements says in its proof that there is none, or none yet.
 
     Where one was `published`, as little of it as possible changes, and nothing that begins before `frozen_until`.
+    `interests` are pairs of sessions that people would like to find at different times.
     The solver's plan is judged again here: a timetable that breaks a hard rule never comes back.
     """
-    problem = translation.problem(conference, published, frozen_until)
+    problem = translation.problem(conference, published, frozen_until, interests)
     known = None if published is None else _still_known(conference, translation.plan(conference, published))
     result = await solve(problem, limits, tell, known, stop)
     if result.plan is not None:

@@ -8,8 +8,10 @@ import click
 from scheduler.changes import by_person, changes, sentence
 from scheduler.conference import Conference
 from scheduler.formats.conference_file import read_conference
+from scheduler.formats.interests_file import read_interests
 from scheduler.formats.timetable_file import read_timetable, write_timetable
 from scheduler.freezing import frozen_until
+from scheduler.interests import NOBODYS
 from scheduler.options import limits_options
 from scheduler.output import expect_writable, write
 from scheduler.pins import expect_pins_to_agree
@@ -29,6 +31,11 @@ SUCCESS, NO_TIMETABLE = 0, 1
 )
 @click.option("--now", help="With --from: the local time, YYYY-MM-DD HH:MM; what is past or frozen by then stays.")
 @click.option(
+    "--interests",
+    type=click.Path(path_type=Path),
+    help="What people chose, as `hemicycle interests` counts it: sessions that many want both are kept apart.",
+)
+@click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Where to write TIMETABLE.json; - or nothing for stdout."
 )
 def command(
@@ -36,6 +43,7 @@ def command(
     limits: Limits,
     start: Path | None,
     now: str | None,
+    interests: Path | None,
     output: Path | None,
 ) -> int:
     """Make a timetable of CONFERENCE, a YAML or JSON file; with --from, repair one.
@@ -52,7 +60,8 @@ def command(
     elif now is not None:
         raise click.UsageError("--now says what is frozen of a published timetable; give it with --from.")
     frozen = None if now is None else frozen_until(known, now)
-    timetable = asyncio.run(watched(lambda tell, stop: plan(known, limits, tell, published, stop, frozen)))
+    wishes = NOBODYS if interests is None else read_interests(interests, known)
+    timetable = asyncio.run(watched(lambda tell, stop: plan(known, limits, tell, published, stop, frozen, wishes)))
     write(output, write_timetable(timetable).encode())
     if timetable.proof.cost is None:
         click.echo(timetable.unplaced[0].why if timetable.unplaced else "There is nothing to place.", err=True)

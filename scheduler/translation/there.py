@@ -11,6 +11,7 @@ from scheduler.conference.open_agenda import takes_open_items
 from scheduler.conference.people import Person
 from scheduler.conference.sessions import Session, is_required, pinned_start
 from scheduler.conference.venue import Room, Venue, Walks
+from scheduler.interests import NOBODYS, Interests
 from scheduler.interpretation import Grant, granted
 from scheduler.interpretation.booths import booths
 from scheduler.timetable import Timetable
@@ -21,9 +22,12 @@ from solver.timetable.problem import Problem
 
 
 def problem(
-    conference: Conference, published: Timetable | None = None, frozen_until: dt.datetime | None = None
+    conference: Conference,
+    published: Timetable | None = None,
+    frozen_until: dt.datetime | None = None,
+    interests: Interests = NOBODYS,
 ) -> Problem:
-    """Translate a conference that has been found consistent, and what of it is published and should stay."""
+    """Translate a conference that has been found consistent, what of it is published and should stay, and wishes."""
     clock, grants = ConferenceClock(conference), granted(conference)
     return Problem(
         step=conference.calendar.grid_minutes,
@@ -51,6 +55,9 @@ def problem(
         observances=observances(conference, clock),
         items=items(conference),
         groups=groups(conference),
+        interests=tuple(
+            target.Interest(count=people, sessions=frozenset(pair)) for pair, people in interests.items()
+        ),
         travel=_travel(conference.venue),
         rules=conference.rules,
         published=() if published is None else _published(published, clock),
