@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 from solver.stop import Stop
 
 Model = cp_model.CpModel
+FULL_RELAXATION = "max_lp"  # what CP-SAT calls the search whose linear relaxation has everything
 ROUNDING = 1e-6  # bounds come as floating point; costs are integers
 
 
@@ -102,6 +103,8 @@ def _solver(budget: Budget, linearization: int, lightly: bool) -> cp_model.CpSol
     solver.parameters.num_workers = budget.workers
     solver.parameters.random_seed = budget.seed
     solver.parameters.linearization_level = linearization
+    if linearization > 1:
+        solver.parameters.extra_subsolvers.append(FULL_RELAXATION)  # in company nobody else would take the level
     if budget.effort is not None:
         solver.parameters.max_deterministic_time = budget.effort
     if lightly:
