@@ -137,6 +137,16 @@ async def test_nothing_slides_sideways_and_the_digits_are_large(browser: Browser
     assert width < 1280 or bottom["y"] + bottom["height"] <= height
 
 
+async def test_the_clock_of_some_groups_has_the_same_shape(browser: Browser, shore: Forum) -> None:
+    page = await opened(browser, shore, f"{CLOCK}?lang=ar&group=KELP-1&group=TIDES-2")
+    await later(page, "10:46:00")
+    boxes = [await page.locator(name).bounding_box() for name in (".clock", ".stage", ".digits", ".sign", ".now", ".next")]
+    clock, stage, digits, sign, now, then = [box for box in boxes if box is not None]
+    assert clock["x"] <= digits["x"] and digits["x"] + digits["width"] <= clock["x"] + clock["width"]
+    assert stage["y"] < digits["y"] < sign["y"] < now["y"] == then["y"]
+    assert now["x"] > then["x"]  # from right to left
+
+
 async def test_signs_breathe_only_for_those_who_do_not_mind(browser: Browser, shore: Forum) -> None:
     found = {}
     for wish in ("reduce", "no-preference"):
