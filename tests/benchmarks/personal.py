@@ -20,6 +20,7 @@ from tests.benchmarks._load import Measured, ask_each
 ROOT = Path(__file__).resolve().parents[2]
 TURNS, REQUESTS, CONNECTIONS = 9, 1600, 8
 SWEEPS = 3  # through all calendars, which are more than are kept joined
+MOST_LOOKS = 3_000
 IDLE_SECONDS, PAUSE = 10.0, 0.01  # between two questions of one client
 COMMAND = [sys.executable, "-c", "from scheduler.cli import main; main()"]
 
