@@ -15,6 +15,13 @@ from web.headers import PROTECTING
 _CODING = re.compile(r"\s*(gzip|x-gzip|\*)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*", re.IGNORECASE)
 _ACCEPT_ENCODING, _IF_NONE_MATCH = istr("Accept-Encoding"), istr("If-None-Match")
 
+_PUBLIC = {
+    "Cache-Control": "public, max-age=300",
+    "Vary": "Accept-Encoding, Accept-Language",
+    "Access-Control-Allow-Origin": "*",
+}
+_PRIVATE = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
+
 
 class Answer:
     """What is sent for a feed. Everything is worked out once; a request only chooses."""
@@ -26,14 +33,10 @@ class Answer:
     @classmethod
     def public(cls, feed: Feed, media_type: str, file_name: str, language: str) -> "Answer":
         """Give the answer for a feed that is everybody's, plain and compressed."""
-        common = _common(feed.last_modified) | {
-            "Cache-Control": "public, max-age=300",
-            "Vary": "Accept-Encoding, Accept-Language",
-            "Access-Control-Allow-Origin": "*",
-        }
-        described = _described(media_type, file_name, language)
-        plain = Coded(feed.body, f'"{feed.etag}"', common, described)
-        packed = Coded(feed.gzip, f'"{feed.etag}-gz"', common, {**described, "Content-Encoding": "gzip"})
+        moment, described = _http_date(feed.last_modified), _described(media_type, file_name, language)
+        plain = Coded(feed.body, f'"{feed.etag}"', moment, *_headers(_PUBLIC, described))
+        described["Content-Encoding"] = "gzip"
+        packed = Coded(feed.gzip, f'"{feed.etag}-gz"', moment, *_headers(_PUBLIC, described))
         return cls(plain, packed, feed.last_modified)
 
     @classmethod
@@ -44,9 +47,8 @@ class Answer:
 
         It is not compressed: it is asked for by one client, and mostly answered by 304.
         """
-        common = _common(last_modified) | {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex"}
-        described = _described(media_type, file_name, language)
-        return cls(Coded(body, f'"{etag_of(body)}"', common, described), None, last_modified)
+        fixed = _private_headers(media_type, file_name, language)
+        return cls(Coded(body, f'"{etag_of(body)}"', _http_date(last_modified), *fixed), None, last_modified)
 
     def to(self, request: web.Request) -> web.Response:
         """Answer a request: with the bytes, or that the client has them already."""
@@ -59,16 +61,33 @@ class Answer:
 
 
 class Coded:
-    """The bytes in one coding, with their tag and headers."""
+    """The bytes in one coding, with their tag and headers; those that are fixed are copied, which is the quickest."""
 
-    def __init__(self, body: bytes, etag: str, common: dict[str, str], described: dict[str, str]) -> None:
+    def __init__(
+        self, body: bytes, etag: str, moment: str, not_modified: CIMultiDict[str], headers: CIMultiDict[str]
+    ) -> None:
         self.body, self.etag = body, etag
-        self.not_modified = CIMultiDict({"ETag": etag, **common, "Server": PROTECTING["Server"]})
-        self.headers = CIMultiDict({**self.not_modified, **described, **PROTECTING})
+        self.not_modified, self.headers = not_modified.copy(), headers.copy()
+        for each in (self.not_modified, self.headers):
+            each["ETag"], each["Last-Modified"] = etag, moment
 
 
-def _common(last_modified: dt.datetime) -> dict[str, str]:
-    return {"Last-Modified": format_datetime(last_modified, usegmt=True)}
+@lru_cache(maxsize=256)
+def _http_date(moment: dt.datetime) -> str:
+    return format_datetime(moment, usegmt=True)
+
+
+@lru_cache(maxsize=256)
+def _private_headers(
+    media_type: str, file_name: str, language: str
+) -> tuple[CIMultiDict[str], CIMultiDict[str]]:
+    return _headers(_PRIVATE, _described(media_type, file_name, language))
+
+
+def _headers(common: dict[str, str], described: dict[str, str]) -> tuple[CIMultiDict[str], CIMultiDict[str]]:
+    """Give the headers that do not depend on the bytes: of a 304, and of the whole answer."""
+    common = {**common, "Server": PROTECTING["Server"]}
+    return CIMultiDict(common), CIMultiDict({**common, **described, **PROTECTING})
 
 
 def _described(media_type: str, file_name: str, language: str) -> dict[str, str]:

@@ -25,7 +25,10 @@ class Pieces:
         """Write what is personal; `public` has the events of the public feeds, by language and identity."""
         self._conference = version.conference.id
         self._order = {entry.session: number for number, entry in enumerate(version.entries)}
-        self._public = public
+        self._public = {
+            language: {session: written[uid] for session, uid in self._uids(version) if uid in written}
+            for language, written in public.items()
+        }
         self._languages = spoken_languages(version)
         self._heads = {language: _head(version, language) for language in self._languages}
         self._tails = {language: _tails(version, language) for language in self._languages}
@@ -33,6 +36,9 @@ class Pieces:
             key: tuple((_stamps(self._conference, entry), entry.told) for entry in entries)
             for key, entries in version.personal.of.items()
         }
+
+    def _uids(self, version: Version) -> list[tuple[str, str]]:
+        return [(entry.session, session_uid(self._conference, entry.session)) for entry in version.entries]
 
     def language(self, wanted: str) -> str:
         """Give the language of a calendar: the one that is wanted, if the conference has it, else its default one."""
@@ -46,10 +52,7 @@ class Pieces:
             for stamps, told in self._own.get(key, ()):
                 if told in tails:
                     pieces += (stamps, tails[told])
-        for session in sorted(self._order.keys() & set(chosen), key=self._order.__getitem__):
-            uid = session_uid(self._conference, session)
-            if uid in public:
-                pieces.append(public[uid])
+        pieces += [public[session] for session in sorted(public.keys() & set(chosen), key=self._order.__getitem__)]
         pieces.append(_END_OF_CALENDAR)
         return b"".join(pieces)
 
