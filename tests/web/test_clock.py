@@ -140,7 +140,8 @@ async def test_nothing_slides_sideways_and_the_digits_are_large(browser: Browser
 async def test_the_clock_of_some_groups_has_the_same_shape(browser: Browser, shore: Forum) -> None:
     page = await opened(browser, shore, f"{CLOCK}?lang=ar&group=KELP-1&group=TIDES-2")
     await later(page, "10:46:00")
-    boxes = [await page.locator(name).bounding_box() for name in (".clock", ".stage", ".digits", ".sign", ".now", ".next")]
+    names = (".clock", ".stage", ".digits", ".sign", ".now", ".next")
+    boxes = [await page.locator(name).bounding_box() for name in names]
     clock, stage, digits, sign, now, then = [box for box in boxes if box is not None]
     assert clock["x"] <= digits["x"] and digits["x"] + digits["width"] <= clock["x"] + clock["width"]
     assert stage["y"] < digits["y"] < sign["y"] < now["y"] == then["y"]
