@@ -42,10 +42,8 @@ class AttendanceBook:
         async with self._store.writing() as connection:
             known = {(each.person, each.round): each for each in (await self._seen(connection)).marks}
             for each in markings:
-                standing = known.get((each.person, each.round))
-                if standing == each.wanted:
-                    continue
-                if standing != each.seen or not await self._write(connection, each, by, now):
+                is_said = known.get((each.person, each.round)) == each.wanted
+                if not is_said and not await self._write(connection, each, by, now):
                     taken.append(each.person)
         return taken
 
