@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from email.utils import format_datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from aiohttp import web
 from multidict import CIMultiDict, istr
@@ -61,15 +61,28 @@ class Answer:
 
 
 class Coded:
-    """The bytes in one coding, with their tag and headers; those that are fixed are copied, which is the quickest."""
+    """The bytes in one coding, with their tag and headers; those that are fixed are copied, as is quickest."""
 
     def __init__(
         self, body: bytes, etag: str, moment: str, not_modified: CIMultiDict[str], headers: CIMultiDict[str]
     ) -> None:
         self.body, self.etag = body, etag
-        self.not_modified, self.headers = not_modified.copy(), headers.copy()
-        for each in (self.not_modified, self.headers):
-            each["ETag"], each["Last-Modified"] = etag, moment
+        self._moment, self._not_modified, self._headers = moment, not_modified, headers
+
+    @cached_property
+    def not_modified(self) -> CIMultiDict[str]:
+        """The headers for who has the bytes already."""
+        return self._marked(self._not_modified)
+
+    @cached_property
+    def headers(self) -> CIMultiDict[str]:
+        """The headers that go with the bytes."""
+        return self._marked(self._headers)
+
+    def _marked(self, fixed: CIMultiDict[str]) -> CIMultiDict[str]:
+        headers = fixed.copy()
+        headers["ETag"], headers["Last-Modified"] = self.etag, self._moment
+        return headers
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,7 @@
 """Keep what is in memory up with the store: at the start, after each publish, and when another process wrote."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -18,8 +19,14 @@ async def follow(app: web.Application) -> AsyncIterator[None]:
     """Load what is published, and follow it as long as the application runs."""
 
     async def load(conference: str) -> None:
-        published = await app[STORE].published(conference)
-        app[SNAPSHOTS].put(await asyncio.to_thread(Snapshot, published))
+        # A conference is some hundred thousand objects: to look through them for garbage would hold up every answer.
+        gc.disable()
+        try:
+            published = await app[STORE].published(conference)
+            app[SNAPSHOTS].put(await asyncio.to_thread(Snapshot, published))
+            gc.freeze()
+        finally:
+            gc.enable()
 
     async def look() -> None:
         known = app[SNAPSHOTS].standing()

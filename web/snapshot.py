@@ -14,6 +14,7 @@ from scheduler.storage import Feed, Published
 from web.answers import Answer
 
 _MOST_BYTES = 32 * 2**20  # of answers that were made on demand, for each conference
+_MOST_PERSONAL_BYTES = 96 * 2**20  # of personal calendars that were joined: some 10,000
 
 
 class Snapshot:
@@ -47,7 +48,7 @@ class Snapshot:
         answer = self._join(subscription)
         self._personal_bytes += answer.size - (kept[1].size if kept else 0)
         self._personal[subscription.secret] = subscription, answer
-        while self._personal_bytes > _MOST_BYTES and len(self._personal) > 1:
+        while self._personal_bytes > _MOST_PERSONAL_BYTES and len(self._personal) > 1:
             _, (_, pushed) = self._personal.popitem(last=False)
             self._personal_bytes -= pushed.size
         return answer

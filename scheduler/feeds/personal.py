@@ -24,7 +24,6 @@ class Pieces:
     def __init__(self, version: Version, public: Mapping[str, Mapping[str, bytes]]) -> None:
         """Write what is personal; `public` has the events of the public feeds, by language and identity."""
         self._conference = version.conference.id
-        self._order = {entry.session: number for number, entry in enumerate(version.entries)}
         self._public = {
             language: {session: written[uid] for session, uid in self._uids(version) if uid in written}
             for language, written in public.items()
@@ -45,14 +44,14 @@ class Pieces:
         return wanted if wanted in self._languages else self._languages[0]
 
     def calendar(self, whose: Iterable[tuple[What, str]], chosen: Iterable[str], wanted: str) -> bytes:
-        """Join the calendar of somebody's own events and of chosen sessions."""
+        """Join the calendar of somebody's own events and of chosen sessions, in the order of the choice."""
         language = self.language(wanted)
         pieces, tails, public = [self._heads[language]], self._tails[language], self._public.get(language, {})
         for key in whose:
             for stamps, told in self._own.get(key, ()):
                 if told in tails:
                     pieces += (stamps, tails[told])
-        pieces += [public[session] for session in sorted(public.keys() & set(chosen), key=self._order.__getitem__)]
+        pieces += [public[session] for session in chosen if session in public]
         pieces.append(_END_OF_CALENDAR)
         return b"".join(pieces)
 

@@ -1,16 +1,19 @@
 """People's own events from version to version: each keeps its identity, and changes only when what is told does."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, field_serializer, field_validator
 
 from scheduler.conference.text import Identifier, Part
 from scheduler.personal.notices import Named, PersonalNotice, Telling, What
 
 Key = Annotated[str, Field(min_length=1, max_length=40)]
+
+_STATE = ("what", "told", "before", "cancelled", "sequence", "created", "last_modified")
+_WHOSE = "whose"
 
 
 class PersonalEntry(Part):
@@ -36,6 +39,24 @@ class Personal(Part):
     notices: dict[Key, PersonalNotice] = Field(default_factory=dict)
     entries: tuple[PersonalEntry, ...] = ()
 
+    @field_serializer("entries")
+    def _gather(self, entries: tuple[PersonalEntry, ...]) -> list[dict[str, Any]]:
+        """Write once what many entries have in common: all but whose they are."""
+        found: dict[tuple[Any, ...], list[str]] = {}
+        for entry in entries:
+            state = tuple(getattr(entry, name) for name in _STATE)
+            found.setdefault(state, []).extend((entry.identity, entry.person))
+        return [dict(zip(_STATE, state, strict=True)) | {_WHOSE: whose} for state, whose in found.items()]
+
+    @field_validator("entries", mode="before")
+    @classmethod
+    def _spread(cls, value: object) -> object:
+        """Read what was written so; in Python, so that other threads get their turns while thousands are read."""
+        if not isinstance(value, list) or not all(isinstance(each, dict) and _WHOSE in each for each in value):
+            return value
+        found = [entry for each in value for entry in _entries_of(each)]
+        return sorted(found, key=lambda entry: (entry.what, entry.identity))
+
     @cached_property
     def of(self) -> dict[tuple[What, str], tuple[PersonalEntry, ...]]:
         """The entries of each person, in the order of time; seats and assignments apart, for ids may be the same."""
@@ -46,6 +67,15 @@ class Personal(Part):
 
 
 NOBODY = Personal()
+
+
+def _entries_of(written: dict[str, Any]) -> Iterator[PersonalEntry]:
+    whose = iter(written[_WHOSE])
+    state = {name: written[name] for name in _STATE}
+    known = PersonalEntry.model_validate({**state, "identity": "", "person": "nobody"})
+    common = {name: getattr(known, name) for name in _STATE}
+    for identity, person in zip(whose, whose, strict=True):
+        yield PersonalEntry.model_construct(identity=identity, person=person, **common)
 
 
 def follow(telling: Telling, known: frozenset[What], earlier: Personal, moment: dt.datetime) -> Personal:

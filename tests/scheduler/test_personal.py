@@ -151,6 +151,15 @@ def seated(known: Conference, plan: Timetable) -> Roster:
     return Roster(conference=known.id, problem="", made_by=made, proof=proof, assignments=(only,))
 
 
+def test_a_version_with_people_survives_its_own_json() -> None:
+    first = following(None, rotation())
+    second = following(first, moving(moving(rotation(), "BEN", "KELP-2", "TIDES-2"), "EVE", "KELP-2", ""))
+    read = Version.model_validate_json(second.model_dump_json())
+    assert read == second
+    assert {type(entry.last_modified) for entry in read.personal.entries} == {dt.datetime}
+    assert Version.model_validate(second.model_dump()) == second
+
+
 SEATS = st.lists(st.sampled_from([("BEN", 1), ("BEN", 2), ("CHEN", 1), ("CHEN", 2), ("FAISAL", 2)]), max_size=3)
 HISTORIES = st.lists(st.tuples(SEATS, st.booleans(), st.booleans()), min_size=1, max_size=5)
 

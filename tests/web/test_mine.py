@@ -73,6 +73,11 @@ def test_a_choice_knows_overlaps_and_ways() -> None:
         "WALK": Step("WALK", (), "TALK", 12, 5),
         "CLOSE": Step("CLOSE", ()),
     }
+    committee = version.entry["COM-1"].notice
+    until_then = version.entry["OPEN"].notice.model_copy(update={"end": committee.start})
+    found = steps([("OPEN", until_then), ("COM-1", committee)], Walks(version.conference.venue))
+    assert (found["OPEN"].clashes, found["COM-1"]) == (False, Step("COM-1", (), "OPEN", 5, 0))
+    assert found["COM-1"].is_late
 
 
 async def test_what_is_chosen_stays_in_the_list_whatever_is_looked_for(client: ClientSession) -> None:
