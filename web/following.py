@@ -4,10 +4,10 @@ import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator
-from contextlib import suppress
 
 from aiohttp import web
 
+from scheduler.ending import end
 from web.keys import SNAPSHOTS, STORE, SUBSCRIBERS
 from web.snapshot import Snapshot
 
@@ -53,6 +53,4 @@ async def follow(app: web.Application) -> AsyncIterator[None]:
     watcher = asyncio.create_task(keep_looking())
     yield
     app[STORE].listeners.remove(load)
-    watcher.cancel()
-    with suppress(asyncio.CancelledError):
-        await watcher
+    await end(watcher)

@@ -4,8 +4,9 @@ import asyncio
 import datetime as dt
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
+from scheduler.ending import end
 from scheduler.outbox.handing_over import Refused, hand_over
 from scheduler.outbox.settings import MailServer
 from scheduler.storage import Store
@@ -30,14 +31,10 @@ async def sending(
     try:
         yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        await end(task)
 
 
-async def _send_for_ever(
-    outbox: Outbox, server: MailServer, clock: Clock, seconds: float
-) -> None:
+async def _send_for_ever(outbox: Outbox, server: MailServer, clock: Clock, seconds: float) -> None:
     while True:
         try:
             await send_due(outbox, server, clock)
