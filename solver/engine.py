@@ -1,6 +1,6 @@
 """Run CP-SAT on a model, within limits, so that it can be stopped and watched: the same for every kind of problem."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -95,6 +95,13 @@ def solve(
         optimal=status == cp_model.OPTIMAL,
         effort=solver.response_proto.deterministic_time,
     )
+
+
+def hint(model: Model, values: Iterable[tuple[cp_model.IntVar, int]]) -> None:
+    """Let the search begin near some values; earlier hints are forgotten."""
+    model.clear_hints()  # type: ignore[no-untyped-call] # the library gives it no types
+    for number, value in values:
+        model.add_hint(number, value)
 
 
 def _solver(budget: Budget, linearization: int, lightly: bool) -> cp_model.CpSolver:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ortools.sat.python import cp_model
 
+from solver.engine import hint
 from solver.rule import Level
 
 Number = cp_model.IntVar
@@ -69,6 +70,4 @@ class Sums:
 
     def hint_at(self, hints: Sequence[tuple[Number, int]]) -> None:
         """Let the search begin near some values."""
-        self.model.clear_hints()  # type: ignore[no-untyped-call] # the library gives it no types
-        for number, value in hints:
-            self.model.add_hint(number, value)
+        hint(self.model, hints)

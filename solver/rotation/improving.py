@@ -35,8 +35,10 @@ class Improving:
         steps = int(PROPOSALS * min(enough) / self._limits.workers) if enough else None
         until = self._elapsed() + (budget.seconds if most is None or enough else min(most, budget.seconds))
         self._begin()
+        starts = self.starts(len(self._walks))
         with ThreadPoolExecutor(len(self._walks)) as pool:
-            for walked in [pool.submit(self._walk, number, steps, until) for number in range(len(self._walks))]:
+            walks = zip(self._walks, starts, strict=False)
+            for walked in [pool.submit(self._walk, walk, start, steps, until) for walk, start in walks]:
                 walked.result()
         allowance.use(min(enough) if enough else 0.0)
 
@@ -46,15 +48,20 @@ class Improving:
             seeds = range(self._limits.seed, self._limits.seed + self._limits.workers)
             self._walks = [Annealing(self._decide, aims, seed) for seed in seeds]
 
-    def _walk(self, number: int, steps: int | None, until: float) -> None:
+    def starts(self, workers: int) -> list[Plan]:
+        """Give each worker a plan to begin with: the best one, then others, each once, then the best one again."""
+        best = self._board.plan
+        if best is None:
+            return []
+        taken, self.others = self.others[: workers - 1], self.others[workers - 1 :]
+        return [best, *taken, *[best] * (workers - 1 - len(taken))]
+
+    def _walk(self, walk: Annealing, start: Plan, steps: int | None, until: float) -> None:
         board = self._board
-        start = self.others.pop() if number and self.others else board.plan
-        if start is None:
-            return
         caps: list[int | None] = [None] * len(board.aims)
         caps[: board.at] = board.caps
         weights = [float(each == board.at) for each in range(len(board.aims))]
-        best = self._walks[number].improve(
+        best = walk.improve(
             start, weights, caps, lambda: self._left(until), steps, lambda plan, _: self._offer(plan)
         )
         if best is not None:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from ortools.sat.python import cp_model
 
+from solver.engine import hint
 from solver.rotation.decisions import Decisions
 from solver.rotation.demands import Groups, SitOnce, Size
 from solver.rotation.plan import Plan
@@ -154,9 +155,7 @@ class Variables:
 
     def hint(self, plan: Plan) -> None:
         """Let the search begin near a plan."""
-        self.model.clear_hints()  # type: ignore[no-untyped-call] # the library gives it no types
-        for (person, group), seat in self.seats.items():
-            self.model.add_hint(seat, person in plan.sitting(group))
+        hint(self.model, ((seat, person in plan.sitting(group)) for (person, group), seat in self.seats.items()))
 
 
 def _elsewhere(decide: Decisions) -> dict[str, set[str]]:

@@ -263,7 +263,10 @@ def test_a_search_ends_soon_after_it_is_asked_to_stop() -> None:
     """Plans on the way are told, each better than the one before; then the clock runs out."""
     problem = grid(24, 4, 3)
     looks, told = iter([1.0] * 12 + [0.0]), list[int]()
-    found = lambda plan, costs: told.append(sum(costs))  # noqa: E731
+
+    def found(plan: Plan, costs: tuple[int, ...]) -> None:
+        told.append(sum(costs))
+
     answer = improved(problem, in_rows(problem), 10**9, left=lambda: next(looks, 0.0), found=found)
     assert answer is not None
     assert told == sorted(told, reverse=True)

@@ -8,10 +8,14 @@ import pytest
 
 from solver.result import Better, Event, Limits, Result
 from solver.rotation.floors import floors
+from solver.rotation.improving import Improving
 from solver.rotation.model import decisions
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
+from solver.rotation.scoreboard import Scoreboard
 from solver.rotation.search import NONE_EXISTS, solve
+from solver.rotation.starting.rounds import by_rounds
+from solver.rotation.starting.wishes import by_wishes
 from solver.stop import Stop
 
 Plain = dict[str, Any]
@@ -104,8 +108,24 @@ def test_plans_that_are_told_get_better() -> None:
     problem = Problem.model_validate(world(24, 4, 3, [[WISHES, MIXING]]))
     result = solve(problem, Limits(seconds=60, steps=5), told.append, Stop(), lambda: 0.0)
     costs = [event.cost for event in told if isinstance(event, Better)]
-    assert result.aims[0].cost <= min(costs)
-    assert result.aims[0].bound >= result.aims[0].floor
+    assert len(costs) > 1
+    assert costs == sorted(set(costs), reverse=True)
+    assert result.aims[0].cost == costs[-1]
+
+
+def test_workers_begin_from_different_plans_as_far_as_there_are_any() -> None:
+    problem = Problem.model_validate(world(12, 3, 2, [[WISHES]]))
+    decide = decisions(problem)
+    board = Scoreboard(problem, problem.aims, [0], lambda event: None, lambda: 0.0)
+    improving = Improving(decide, board, Limits(workers=4), Stop(), lambda: 0.0)
+    assert improving.starts(4) == []
+    best, other = by_wishes(decide, 1), by_rounds(decide, 2)
+    assert best is not None
+    assert other is not None
+    assert board.offer(best)
+    improving.others = [other]
+    assert improving.starts(4) == [best, other, best, best]
+    assert improving.starts(2) == [best, best]
 
 
 def test_a_stop_leaves_the_best_that_there_is() -> None:
