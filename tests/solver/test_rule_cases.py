@@ -1,71 +1,72 @@
-"""Every rule says what it means, and judges the tiny worlds of its case file as a person would."""
+"""Every rule of every book says what it means, and judges the tiny worlds of its case file as a person would."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from solver.rule import Level, load
-from solver.timetable.plan import Plan
-from solver.timetable.problem import Problem
-from solver.timetable.rule import TimetableRule
+from solver.rule import Level, Rule, load
 
-CASES = Path(__file__).resolve().parents[2] / "fixtures" / "rules"
-RULES = load("solver.timetable.rules")
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+BOOKS = {"timetable": "rules", "roster": "roster_rules", "rotation": "rotation_rules"}
+RULES: dict[tuple[str, str], type[Rule]] = {
+    (kind, name): rule for kind in BOOKS for name, rule in load(f"solver.{kind}.rules").items()
+}
 
 
-def cases_of(rule: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((CASES / f"{rule}.yml").read_text(encoding="utf-8"))
+def cases_of(kind: str, rule: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((FIXTURES / BOOKS[kind] / f"{rule}.yml").read_text(encoding="utf-8"))
     return found
 
 
 EVERY_CASE = [
-    pytest.param(path.stem, content["problem"], case, id=f"{path.stem}: {case['name']}")
-    for path in sorted(CASES.glob("*.yml"))
-    for content in [cases_of(path.stem)]
+    pytest.param(kind, path.stem, content["problem"], case, id=f"{kind}: {path.stem}: {case['name']}")
+    for kind, folder in BOOKS.items()
+    for path in sorted((FIXTURES / folder).glob("*.yml"))
+    for content in [cases_of(kind, path.stem)]
     for case in content["cases"]
 ]
 
 
-@pytest.mark.parametrize(("name", "world", "case"), EVERY_CASE)
-def test_rule_judges_its_case(name: str, world: dict[str, Any], case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("kind", "name", "world", "case"), EVERY_CASE)
+def test_rule_judges_its_case(kind: str, name: str, world: dict[str, Any], case: dict[str, Any]) -> None:
     assert {"name", "plan"} <= case.keys() <= {"name", "plan", "rules", "violations", "amount"}
-    problem = Problem.model_validate(world)
+    problem = import_module(f"solver.{kind}.problem").Problem.model_validate(world)
+    plan = import_module(f"solver.{kind}.plan").Plan.read(case["plan"])
     settings = case.get("rules", {})
     assert settings.keys() <= {name}
-    rule = RULES[name].model_validate(settings.get(name, {}))
-    assert isinstance(rule, TimetableRule)
-    found = list(rule.check(problem, Plan.read(case["plan"])))
+    rule: Any = RULES[kind, name].model_validate(settings.get(name, {}))
+    found = list(rule.check(problem, plan))
     assert all(violation.text and violation.rule == name for violation in found)
     if rule.level is Level.HARD:
         assert "amount" not in case
-        expected = sorted(sorted(sessions) for sessions in case["violations"])
+        expected = sorted(sorted(subjects) for subjects in case["violations"])
         assert sorted(sorted(violation.sessions) for violation in found) == expected
     else:
         assert sum(violation.amount for violation in found) == case["amount"]
 
 
-def test_every_rule_has_a_case_file() -> None:
-    assert {path.stem for path in CASES.glob("*.yml")} == set(RULES)
+@pytest.mark.parametrize("kind", BOOKS)
+def test_every_rule_has_a_case_file(kind: str) -> None:
+    files = {path.stem for path in (FIXTURES / BOOKS[kind]).glob("*.yml")}
+    assert files == {name for book, name in RULES if book == kind}
 
 
-@pytest.mark.parametrize("name", RULES)
-def test_case_file_has_worlds_that_hold_and_worlds_that_break(name: str) -> None:
-    broken = [bool(case.get("violations") or case.get("amount")) for case in cases_of(name)["cases"]]
+@pytest.mark.parametrize(("kind", "name"), RULES)
+def test_case_file_has_worlds_that_hold_and_worlds_that_break(kind: str, name: str) -> None:
+    broken = [bool(case.get("violations") or case.get("amount")) for case in cases_of(kind, name)["cases"]]
     assert broken.count(True) >= 2
     assert broken.count(False) >= 2
 
 
-@pytest.mark.parametrize("name", RULES)
-def test_rule_says_what_it_means_where_it_holds_and_where_it_is_broken(name: str) -> None:
-    summary, _, rest = RULES[name].description().partition("\n")
+@pytest.mark.parametrize(("kind", "name"), RULES)
+def test_rule_says_what_it_means_where_it_holds_and_where_it_is_broken(kind: str, name: str) -> None:
+    rule = RULES[kind, name]
+    summary, _, rest = rule.description().partition("\n")
     assert summary.endswith(".")
     assert len(summary) <= 110
     lines = rest.splitlines()
     assert [line[:8] for line in lines if line.startswith(("Holds:", "Broken:"))] == ["Holds:  ", "Broken: "]
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_rule_names_its_source(name: str) -> None:
-    assert RULES[name].source.strip()
+    assert rule.source.strip()
