@@ -1,29 +1,16 @@
 """The application: what it is made of."""
 
+from collections.abc import Iterator
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import aiohttp_jinja2
 from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
 from scheduler.storage import Store
-from web import (
-    booths,
-    breakouts,
-    changes,
-    check_in,
-    conferences,
-    facilitators,
-    feeds,
-    health,
-    lines,
-    mine,
-    organize,
-    personal_feeds,
-    personal_pages,
-    programme,
-)
 from web.errors import explain
 from web.following import follow
 from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SCRIPTS, SNAPSHOTS, SPEECHES, STORE, STYLES, SUBSCRIBERS, Clock
@@ -31,22 +18,6 @@ from web.snapshot import Snapshots
 from web.speech import load_speeches
 from web.subscribers import Subscribers
 
-_RESOURCES = (
-    booths,
-    breakouts,
-    changes,
-    check_in,
-    conferences,
-    facilitators,
-    feeds,
-    health,
-    lines,
-    mine,
-    organize,
-    personal_feeds,
-    personal_pages,
-    programme,
-)
 _HERE = Path(__file__).parent
 
 
@@ -70,10 +41,19 @@ def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    for resource in _RESOURCES:
-        app.add_routes(resource.routes)
+    for routes in _resources():
+        app.add_routes(routes)
     app.router.add_static("/static", _HERE / "static")
     return app
+
+
+def _resources() -> Iterator[web.RouteTableDef]:
+    """Give the routes of every resource: each is a file beside this one, found by itself."""
+    for found in iter_modules([str(_HERE)]):
+        if found.name != "__main__":  # which is the program, and would run
+            routes = getattr(import_module(f"web.{found.name}"), "routes", None)
+            if isinstance(routes, web.RouteTableDef):
+                yield routes
 
 
 def _stamped(file: Path) -> str:
