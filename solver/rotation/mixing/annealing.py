@@ -9,7 +9,7 @@ from solver.rotation.decisions import Decisions
 from solver.rotation.demands import Cost
 from solver.rotation.mixing import recount
 from solver.rotation.mixing.budget import Budget
-from solver.rotation.mixing.compiled import Cells, Floats, Ints
+from solver.compiled import Cells, Floats, Ints
 from solver.rotation.mixing.kernel import anneal
 from solver.rotation.mixing.layout import MOVERS
 from solver.rotation.mixing.start import Start

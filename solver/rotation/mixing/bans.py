@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from solver.rotation.demands import Apart, AtMostOnce
-from solver.rotation.mixing.compiled import Cells, compiled
+from solver.compiled import Cells, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     APART,

@@ -6,7 +6,7 @@ import numpy as np
 
 from solver.rotation.demands import ChannelCost, ChannelsAtMost
 from solver.rotation.languages import fewest_languages
-from solver.rotation.mixing.compiled import Cells, compiled
+from solver.compiled import Cells, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     CHOSEN,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from solver.rotation.mixing.compiled import Ints
+from solver.compiled import Ints
 from solver.rotation.plan import Plan
 from solver.rotation.problem import Problem
 

@@ -9,7 +9,7 @@ from math import log
 
 import numpy as np
 
-from solver.rotation.mixing.compiled import Cells, Floats, Ints, compiled, inlined, kept, version
+from solver.compiled import Cells, Floats, Ints, compiled, inlined, kept, version
 from solver.rotation.mixing.layout import (
     BEFORE,
     BROKEN,
@@ -286,4 +286,4 @@ def _annealing(compiled_as: int) -> Callable[..., int]:
     return anneal
 
 
-anneal = _annealing(version())
+anneal = _annealing(version("solver.rotation.mixing"))

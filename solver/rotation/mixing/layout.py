@@ -6,7 +6,7 @@ A compiled function that takes sixty arrays takes half a minute to compile; one 
 
 import numpy as np
 
-from solver.rotation.mixing.compiled import Ints
+from solver.compiled import Ints
 
 KINDS = 5  # of costs: wishes, repeats, shares, channels, moved
 BROKEN = KINDS  # the last of the totals: how much of what is hard is broken

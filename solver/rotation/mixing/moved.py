@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver.rotation.demands import MoveCost, MovedAtMost
-from solver.rotation.mixing.compiled import Cells, compiled
+from solver.compiled import Cells, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     HAD,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from solver.rotation.mixing.compiled import Cells, Ints, compiled, inlined
+from solver.compiled import Cells, Ints, compiled, inlined
 from solver.rotation.mixing.layout import (
     BEFORE,
     MATE,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from solver.rotation.demands import RepeatCost
-from solver.rotation.mixing.compiled import Cells, Ints, compiled
+from solver.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import COLUMNS, PAYS, SEAT, Memory
 

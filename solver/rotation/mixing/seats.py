@@ -6,7 +6,7 @@ import numpy as np
 
 from solver.rotation.decisions import Decisions
 from solver.rotation.demands import SitOnce, Together
-from solver.rotation.mixing.compiled import Cells, Flags, Ints, compiled
+from solver.compiled import Cells, Flags, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     COLUMNS,

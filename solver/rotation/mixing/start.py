@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 
-from solver.rotation.mixing.compiled import Ints
+from solver.compiled import Ints
 from solver.rotation.mixing.layout import LEAST, MOST, PLACES, PRICE
 from solver.rotation.mixing.state import State
 from solver.rotation.plan import Plan

@@ -20,7 +20,7 @@ from solver.rotation.demands import (
 )
 from solver.rotation.mixing.bans import bans_change, bans_settle, count_bans, put_bans
 from solver.rotation.mixing.channels import channels_change, channels_settle, count_channels, put_channels
-from solver.rotation.mixing.compiled import Cells, Ints, compiled
+from solver.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     BEFORE,

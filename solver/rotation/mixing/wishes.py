@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from solver.rotation.demands import ThemeCost
-from solver.rotation.mixing.compiled import Cells, Ints, compiled
+from solver.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     FREE,

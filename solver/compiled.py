@@ -29,12 +29,13 @@ def inlined(function: F) -> F:
     return cast(F, njit(nogil=True, inline="always")(function))
 
 
-def version() -> int:
-    """Name by a number all that has been compiled so far: the functions, and the constants that they read."""
-    codes = [function.__code__ for function in _compiled]
+def version(package: str) -> int:
+    """Name by a number all that a package has compiled so far: the functions, and the constants that they read."""
+    functions = [function for function in _compiled if function.__module__.startswith(package)]
+    codes = [function.__code__ for function in functions]
     constants = [
-        [(name, value) for name in code.co_names if isinstance(value := function.__globals__.get(name), int)]
-        for code, function in zip(codes, _compiled, strict=True)
+        [(name, value) for name in code.co_names if isinstance(value := function.__globals__.get(name), int | float)]
+        for code, function in zip(codes, functions, strict=True)
     ]
     said = repr([(code.co_name, code.co_code, code.co_consts, code.co_names) for code in codes]) + repr(constants)
     return int.from_bytes(sha256(said.encode()).digest()[:7], "big")
