@@ -9,11 +9,7 @@ from solver.timetable.costs import (
     CloseCost,
     CrowdingCost,
     DistinctRoomsCost,
-    FewSpansCost,
     ImbalanceCost,
-    IsolatedCost,
-    LonelyCost,
-    LongRunsCost,
     NotInARowCost,
     OverloadCost,
     PairCost,
@@ -28,10 +24,10 @@ from solver.timetable.posting_groups import charge_not_in_a_row
 from solver.timetable.posting_homes import price_homes
 from solver.timetable.posting_pauses import charge_pause
 from solver.timetable.posting_room_costs import price_distinct_rooms, price_relayouts
-from solver.timetable.posting_spans import price_few_spans
-from solver.timetable.posting_stretches import price_isolated, price_lonely, price_long_runs
+from solver.timetable.posting_stretches import price_stretches
 from solver.timetable.posting_team_moves import price_team_hurry
 from solver.timetable.posting_teams import price_team_use
+from solver.timetable.stretches import OfStretches
 from solver.timetable.team_demands import TeamHurryCost, TeamUseCost
 from solver.timetable.variables import Literal, Variables
 
@@ -64,10 +60,7 @@ price.register(NotInARowCost, charge_not_in_a_row)
 price.register(PauseCost, charge_pause)
 price.register(DistinctRoomsCost, price_distinct_rooms)
 price.register(RelayoutCost, price_relayouts)
-price.register(LongRunsCost, price_long_runs)
-price.register(LonelyCost, price_lonely)
-price.register(IsolatedCost, price_isolated)
-price.register(FewSpansCost, price_few_spans)
+price.register(OfStretches, price_stretches)
 price.register(TeamUseCost, price_team_use)
 price.register(TeamHurryCost, price_team_hurry)
 

@@ -1,19 +1,63 @@
 """How the sessions of one person or group lie in a span: too many in a row, one alone, one with none beside it."""
 
-from solver.timetable.costs import IsolatedCost, LonelyCost, LongRunsCost
+from collections.abc import Callable, Sequence
+from functools import singledispatch
+
+from ortools.sat.python import cp_model
+
+from solver.timetable.costs import FewSpansCost, IsolatedCost, LonelyCost, LongRunsCost
+from solver.timetable.demands import EnoughSpans, NoneIsolated
 from solver.timetable.plan import Plan
-from solver.timetable.posting_spans import any_of
-from solver.timetable.stretches import Stretch, beside, in_a_row, right_before, starting_in
+from solver.timetable.stretches import (
+    OfStretches,
+    Stretch,
+    beside,
+    in_a_row,
+    right_before,
+    starting_in,
+    stretches_of,
+    units,
+)
 from solver.timetable.values import Span
 from solver.timetable.variables import Literal, Variables
 
+Present = dict[Stretch, Literal]
 
-def price_long_runs(demand: LongRunsCost, variables: Variables) -> None:
-    """Follow the chains: level by level, the stretches that end one of so many, up to one too many."""
-    if _all_stand(demand.sessions, variables):
-        lengths = in_a_row(_standing(demand.sessions, demand.span, variables), demand.gap)
-        variables.constant_cost += demand.weight * sum(length > demand.most for length in lengths.values())
-        return
+
+def post_enough_spans(demand: EnoughSpans, variables: Variables) -> None:
+    """Ask for the least, once one of the spans is used."""
+    if not variables.free.isdisjoint(demand.sessions):
+        used = _used(demand, variables)
+        for literal in used:
+            variables.model.add(cp_model.LinearExpr.sum(used) >= demand.least).only_enforce_if(literal)
+
+
+def post_none_isolated(demand: NoneIsolated, variables: Variables) -> None:
+    """Ask of each stretch that is there that one beside it is."""
+    if not variables.free.isdisjoint(demand.sessions):
+        present = _stretches(demand.sessions, demand.span, variables)
+        for stretch, literal in present.items():
+            near = [present[other] for other in beside(stretch, present, demand.gap)]
+            variables.model.add_bool_or([~literal, *near])
+
+
+def price_stretches(demand: OfStretches, variables: Variables) -> None:
+    """Charge what the demand counts; if all its sessions stand, that is a constant."""
+    if variables.free.isdisjoint(demand.sessions):
+        standing = stretches_of(demand.sessions, variables.fixed, variables.duration)
+        variables.constant_cost += demand.weight * units(demand, standing)
+    else:
+        _charge(demand, variables)
+
+
+@singledispatch
+def _charge(demand: OfStretches, variables: Variables) -> None:
+    raise TypeError(f"{type(demand).__name__} is not about stretches")
+
+
+@_charge.register
+def _long_runs(demand: LongRunsCost, variables: Variables) -> None:
+    """Follow the chains, level by level: the stretches that end one of so many, up to one too many."""
     present = _stretches(demand.sessions, demand.span, variables)
     ending = present
     for length in range(2, demand.most + 2):
@@ -23,14 +67,10 @@ def price_long_runs(demand: LongRunsCost, variables: Variables) -> None:
 
 
 def _one_longer(
-    demand: LongRunsCost,
-    length: int,
-    present: dict[Stretch, Literal],
-    ending: dict[Stretch, Literal],
-    variables: Variables,
-) -> dict[Stretch, Literal]:
+    demand: LongRunsCost, length: int, present: Present, ending: Present, variables: Variables
+) -> Present:
     """Make a literal for each stretch that may end a chain of so many: one where a shorter one comes before."""
-    longer: dict[Stretch, Literal] = {}
+    longer: Present = {}
     for stretch, literal in present.items():
         before = right_before(stretch, ending, demand.gap)
         if not before:
@@ -46,33 +86,23 @@ def _one_longer(
     return longer
 
 
-def price_lonely(demand: LonelyCost, variables: Variables) -> None:
+@_charge.register
+def _lonely(demand: LonelyCost, variables: Variables) -> None:
     """Charge it that one stretch is there and no other."""
-    if _all_stand(demand.sessions, variables):
-        alone = len(_standing(demand.sessions, demand.span, variables)) == 1
-        variables.constant_cost += demand.weight * alone
-        return
     present = _stretches(demand.sessions, demand.span, variables)
     if not present:
         return
 
-    def worth(plan: Plan) -> int:
-        return int(len(_placed(plan, demand.sessions, demand.span, variables)) == 1)
-
-    unit = variables.auxiliary(1, f"alone from {demand.span.start}", worth)
+    unit = variables.auxiliary(1, f"alone from {demand.span.start}", _worth(demand, variables))
     variables.charge(unit, demand.weight)
     for stretch, literal in present.items():
         others = [there for other, there in present.items() if other != stretch]
         variables.model.add_bool_or([~literal, unit, *others])
 
 
-def price_isolated(demand: IsolatedCost, variables: Variables) -> None:
+@_charge.register
+def _isolated(demand: IsolatedCost, variables: Variables) -> None:
     """Charge each stretch that is there while none is beside it."""
-    if _all_stand(demand.sessions, variables):
-        there = _standing(demand.sessions, demand.span, variables)
-        isolated = sum(not beside(stretch, there, demand.gap) for stretch in there)
-        variables.constant_cost += demand.weight * isolated
-        return
     present = _stretches(demand.sessions, demand.span, variables)
     for stretch, literal in present.items():
 
@@ -86,19 +116,39 @@ def price_isolated(demand: IsolatedCost, variables: Variables) -> None:
         variables.model.add_bool_or([~literal, unit, *near])
 
 
-def _all_stand(sessions: tuple[str, ...], variables: Variables) -> bool:
-    return variables.free.isdisjoint(sessions)
+@_charge.register
+def _few_spans(demand: FewSpansCost, variables: Variables) -> None:
+    """Charge the spans that are short of the least, once one is used."""
+    used = _used(demand, variables)
+    short = variables.auxiliary(demand.least, "spans short", _worth(demand, variables))
+    variables.charge(short, demand.weight)
+    for literal in used:
+        variables.model.add(short + cp_model.LinearExpr.sum(used) >= demand.least * literal)
 
 
-def _standing(sessions: tuple[str, ...], span: Span, variables: Variables) -> set[Stretch]:
-    return starting_in(span, sessions, variables.fixed, variables.duration)
+def _used(demand: FewSpansCost | EnoughSpans, variables: Variables) -> list[Literal]:
+    """Give a literal for each span in which one of the sessions may start: whether one does."""
+    used = []
+    for span in demand.spans:
+
+        def worth(plan: Plan, span: Span = span) -> int:
+            return int(bool(_placed(plan, demand.sessions, span, variables)))
+
+        choices = list(_stretches(demand.sessions, span, variables).values())
+        if choices:
+            used.append(_any_of(choices, f"used from {span.start}", worth, variables))
+    return used
 
 
-def _placed(plan: Plan, sessions: tuple[str, ...], span: Span, variables: Variables) -> set[Stretch]:
-    return starting_in(span, sessions, plan.placements, variables.duration)
+def _worth(demand: OfStretches, variables: Variables) -> Callable[[Plan], int]:
+    return lambda plan: units(demand, stretches_of(demand.sessions, plan.placements, variables.duration))
 
 
-def _stretches(sessions: tuple[str, ...], span: Span, variables: Variables) -> dict[Stretch, Literal]:
+def _placed(plan: Plan, sessions: Sequence[str], span: Span, variables: Variables) -> set[Stretch]:
+    return starting_in(span, stretches_of(sessions, plan.placements, variables.duration))
+
+
+def _stretches(sessions: tuple[str, ...], span: Span, variables: Variables) -> Present:
     """Give a literal for each stretch that is possible, put together once: whether one of the sessions is there."""
     key = (sessions, span)
     if key not in variables.stretches:
@@ -108,13 +158,25 @@ def _stretches(sessions: tuple[str, ...], span: Span, variables: Variables) -> d
             for start, literal in inside.get(session, {}).items():
                 choices.setdefault((start, start + variables.duration[session]), []).append(literal)
         found = {stretch: _someone(stretch, some, sessions, variables) for stretch, some in choices.items()}
-        found |= dict.fromkeys(_standing(sessions, span, variables), variables.model.new_constant(1))
+        standing = starting_in(span, stretches_of(sessions, variables.fixed, variables.duration))
+        found |= dict.fromkeys(standing, variables.model.new_constant(1))
         variables.stretches[key] = dict(sorted(found.items()))
     return variables.stretches[key]
 
 
 def _someone(stretch: Stretch, choices: list[Literal], sessions: tuple[str, ...], variables: Variables) -> Literal:
     def worth(plan: Plan) -> int:
-        return int(stretch in _placed(plan, sessions, Span(start=stretch[0], end=stretch[1]), variables))
+        return int(stretch in stretches_of(sessions, plan.placements, variables.duration))
 
-    return any_of(choices, f"somebody at {stretch}", worth, variables)
+    return _any_of(choices, f"somebody at {stretch}", worth, variables)
+
+
+def _any_of(choices: Sequence[Literal], name: str, worth: Callable[[Plan], int], variables: Variables) -> Literal:
+    """Give a literal that is true if and only if one of the choices is; `worth` says so of a plan."""
+    if len(choices) == 1:
+        return choices[0]
+    found = variables.auxiliary(1, name, worth)
+    variables.model.add_bool_or([~found, *choices])
+    for choice in choices:
+        variables.model.add_implication(choice, found)
+    return found

@@ -247,7 +247,7 @@ class World:
                 "rule": self.attending.choice(["enough-days", "compact"]),
                 "limit": self.attending.choice([1, 2, 2]),
                 "gap": self.attending.choice([0, 15, 30]),
-                "weight": self.attending.choice([1, 3]),
+                "weight": None if self.attending.random() < self.strict else self.attending.choice([1, 3]),
             }
             for number in range(self.attending.choice([0, 0, 1, 2]))
         ]
