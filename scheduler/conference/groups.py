@@ -6,14 +6,24 @@ from pydantic import Field
 
 from scheduler.conference.text import Identifier, Part, Prose
 
-GroupRule = Literal["same-room", "same-day", "different-days", "consecutive", "at-most-in-parallel", "spread"]
+GroupRule = Literal[
+    "same-room",
+    "same-day",
+    "different-days",
+    "enough-days",
+    "compact",
+    "consecutive",
+    "at-most-in-parallel",
+    "spread",
+]
 
 
 class Group(Part):
     """Sessions that belong together, and what is asked of them; a `weight` makes it a wish, with that price a unit.
 
-    `at-most-in-parallel` needs a `limit`, how many of them may run at once. `spread` and `consecutive` need a
-    `gap`, the minutes between two of them: at least so many for the first, at most so many for the second.
+    `at-most-in-parallel` needs a `limit`, how many of them may run at once; `enough-days` needs one too, on how many
+    days they are at least. `spread`, `consecutive` and `compact` need a `gap`, the minutes between two of them: at
+    least so many for the first; for the others at most so many, in one row or between neighbours of one day.
     """
 
     id: Identifier

@@ -37,6 +37,8 @@ class Sentences:
             "apart": lambda demand: f"Between any two of {self._all(demand)} there must be {demand.number} minutes",
             "same-room": lambda demand: f"{self._all(demand)} must be in one room",
             "at-most-within": self._at_most_within,
+            "enough-spans": self._enough_spans,
+            "none-isolated": self._none_isolated,
             "enough-minutes": self._enough_minutes,
             "enough-minutes-before": self._enough_minutes_before,
             "only-with": self._only_with,
@@ -168,6 +170,13 @@ class Sentences:
     def _at_most_within(self, demand: Demand) -> str:
         spans = self._names.spans(demand.spans)
         return f"At most {demand.number} of {self._all(demand)} may start on {spans}: {self._rule(demand)}"
+
+    def _enough_spans(self, demand: Demand) -> str:
+        return f"{self._all(demand)} must be on at least {demand.number} days"
+
+    def _none_isolated(self, demand: Demand) -> str:
+        spans, gap = self._names.spans(demand.spans), f"within {demand.number} minutes"
+        return f"Each of {self._all(demand)} that starts {spans} must have another before or after it {gap}"
 
     def _enough_minutes(self, demand: Demand) -> str:
         who = self._all(demand) or "no session"

@@ -92,3 +92,42 @@ class NotInARowCost(Said):
 
     gap: int
     sessions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LongRunsCost(Said):
+    """One unit for each stretch at the end of a chain of more than `most`, each 0 to `gap` minutes after the last.
+
+    The stretches of a span are the hours, start and end, of the sessions that start in it; equal hours are one.
+    """
+
+    sessions: tuple[str, ...]
+    span: Span
+    most: int
+    gap: int
+
+
+@dataclass(frozen=True)
+class LonelyCost(Said):
+    """One unit if exactly one stretch starts in the span."""
+
+    sessions: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class IsolatedCost(Said):
+    """One unit for each stretch that no other one of the span precedes or follows within 0 to `gap` minutes."""
+
+    sessions: tuple[str, ...]
+    span: Span
+    gap: int
+
+
+@dataclass(frozen=True)
+class FewSpansCost(Said):
+    """One unit for each span, short of `least`, in which any of the sessions starts; none if none starts there."""
+
+    sessions: tuple[str, ...]
+    spans: tuple[Span, ...]
+    least: int

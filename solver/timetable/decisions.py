@@ -39,11 +39,11 @@ from solver.timetable.demands import (
     TimeToMove,
 )
 from solver.timetable.problem import Problem
-from solver.timetable.team_words import TeamWords
+from solver.timetable.stretch_words import StretchWords
 from solver.timetable.values import Span
 
 
-class Decisions(TeamWords):
+class Decisions(StretchWords):
     """What may still be decided, and what the rules ask for across sessions."""
 
     def __init__(self, problem: Problem) -> None:

@@ -138,6 +138,24 @@ class AtMostWithin(Said):
 
 
 @dataclass(frozen=True)
+class EnoughSpans(Said):
+    """If any of these sessions starts in one of the spans, then some do in at least so many of them."""
+
+    sessions: tuple[str, ...]
+    spans: tuple[Span, ...]
+    least: int
+
+
+@dataclass(frozen=True)
+class NoneIsolated(Said):
+    """The hours of each of these sessions that starts in the span come right before or after those of another."""
+
+    sessions: tuple[str, ...]
+    span: Span
+    gap: int
+
+
+@dataclass(frozen=True)
 class EnoughMinutes(Said):
     """Those of these sessions that are placed have at least so many minutes together."""
 

@@ -24,8 +24,10 @@ from solver.timetable.posting_groups import charge_not_in_a_row
 from solver.timetable.posting_homes import price_homes
 from solver.timetable.posting_pauses import charge_pause
 from solver.timetable.posting_room_costs import price_distinct_rooms, price_relayouts
+from solver.timetable.posting_stretches import price_stretches
 from solver.timetable.posting_team_moves import price_team_hurry
 from solver.timetable.posting_teams import price_team_use
+from solver.timetable.stretches import OfStretches
 from solver.timetable.team_demands import TeamHurryCost, TeamUseCost
 from solver.timetable.variables import Literal, Variables
 
@@ -58,6 +60,7 @@ price.register(NotInARowCost, charge_not_in_a_row)
 price.register(PauseCost, charge_pause)
 price.register(DistinctRoomsCost, price_distinct_rooms)
 price.register(RelayoutCost, price_relayouts)
+price.register(OfStretches, price_stretches)
 price.register(TeamUseCost, price_team_use)
 price.register(TeamHurryCost, price_team_hurry)
 

@@ -13,8 +13,10 @@ from solver.timetable.demands import (
     Either,
     EnoughMinutes,
     EnoughMinutesBefore,
+    EnoughSpans,
     InARow,
     NeverTogether,
+    NoneIsolated,
     OnlyWith,
     Pause,
     Presiding,
@@ -36,6 +38,7 @@ from solver.timetable.posting_groups import (
 from solver.timetable.posting_minutes import post_enough_minutes, post_enough_minutes_before
 from solver.timetable.posting_pauses import post_pause
 from solver.timetable.posting_presiding import post_presiding
+from solver.timetable.posting_stretches import post_enough_spans, post_none_isolated
 from solver.timetable.posting_team_moves import post_team_moves
 from solver.timetable.posting_teams import post_team_pause, post_team_stretch, post_team_use, post_team_use_in_all
 from solver.timetable.team_demands import TeamMoves, TeamPause, TeamStretch, TeamUse, TeamUseInAll
@@ -54,6 +57,8 @@ post.register(SameSpan, post_same_span)
 post.register(AtMostWithin, post_at_most_within)
 post.register(EnoughMinutes, post_enough_minutes)
 post.register(EnoughMinutesBefore, post_enough_minutes_before)
+post.register(EnoughSpans, post_enough_spans)
+post.register(NoneIsolated, post_none_isolated)
 post.register(OnlyWith, post_only_with)
 post.register(Pause, post_pause)
 post.register(Presiding, post_presiding)

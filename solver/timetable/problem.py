@@ -101,12 +101,31 @@ class Problem(Value):
     @cached_property
     def wanted_together(self) -> dict[tuple[str, str], int]:
         """For each pair of sessions, in order, the people who want both; sessions that are not there do not count."""
-        pairs: dict[tuple[str, str], int] = {}
+        return _pairs(self, firm=False)
+
+    @cached_property
+    def registered_together(self) -> dict[tuple[str, str], int]:
+        """For each pair of sessions, in order, the people who are registered for both."""
+        return _pairs(self, firm=True)
+
+    @cached_property
+    def agendas(self) -> dict[tuple[str, ...], int]:
+        """For each set of sessions, in order, the people who want just these of those that are there, or must."""
+        people: dict[tuple[str, ...], int] = {}
         for interest in self.interests:
-            for pair in combinations(sorted(interest.sessions & self.session.keys()), 2):
-                pairs[pair] = pairs.get(pair, 0) + interest.count
-        return dict(sorted(pairs.items()))
+            sessions = tuple(sorted(interest.sessions & self.session.keys()))
+            people[sessions] = people.get(sessions, 0) + interest.count
+        return dict(sorted(people.items()))
 
     def digest(self) -> str:
         """Name the problem by its content: equal for the same input in any order."""
         return "sha256:" + sha256(canonical(self).encode()).hexdigest()
+
+
+def _pairs(problem: Problem, firm: bool) -> dict[tuple[str, str], int]:
+    pairs: dict[tuple[str, str], int] = {}
+    for interest in problem.interests:
+        if interest.firm == firm:
+            for pair in combinations(sorted(interest.sessions & problem.session.keys()), 2):
+                pairs[pair] = pairs.get(pair, 0) + interest.count
+    return dict(sorted(pairs.items()))

@@ -196,13 +196,22 @@ class Item(Value):
 class Group(Value):
     """Sessions that belong together, and how; with a `weight` it is a wish, and a unit costs as much.
 
-    `limit` is how many may run in parallel; `gap` the minutes between two of them: at least so many for `spread`,
-    at most so many for `consecutive`.
+    `limit` is how many may run in parallel, or the days that they are spread over at least. `gap` is the minutes
+    between two of them: at least so many for `spread`, at most so many for `consecutive` and `compact`.
     """
 
     id: str
     sessions: frozenset[str]
-    rule: Literal["same-room", "same-day", "different-days", "consecutive", "at-most-in-parallel", "spread"]
+    rule: Literal[
+        "same-room",
+        "same-day",
+        "different-days",
+        "enough-days",
+        "compact",
+        "consecutive",
+        "at-most-in-parallel",
+        "spread",
+    ]
     limit: int = Field(default=1, ge=0)
     gap: int = Field(default=0, ge=0)
     weight: int | None = Field(default=None, ge=0, le=1_000_000)
@@ -217,7 +226,8 @@ class Delegations(Value):
 
 
 class Interest(Value):
-    """So many people who all want to be in the same sessions."""
+    """So many people who all want to be in the same sessions; if it is `firm`, they are registered for them."""
 
     count: int = Field(default=1, ge=1)
     sessions: frozenset[str]
+    firm: bool = False

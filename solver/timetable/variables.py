@@ -10,6 +10,7 @@ from solver.timetable.decisions import Decisions
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 from solver.timetable.scope import Scope
+from solver.timetable.stretches import Stretch
 from solver.timetable.values import Span
 
 Literal = cp_model.IntVar
@@ -62,6 +63,7 @@ class Variables(Scope):
         self.by: dict[str, dict[str, Literal]] = {}
         self.work: dict[tuple[str, Span], Work] = {}
         self._inside: dict[Span, dict[str, dict[int, Literal]]] = {}
+        self.stretches: dict[tuple[tuple[str, ...], Span], dict[Stretch, Literal]] = {}
         self.same_team: dict[tuple[str, str], Literal] = {}
         self.costs: list[tuple[cp_model.LinearExprT, int]] = []
         self.constant_cost = 0

@@ -76,6 +76,8 @@ groups:
   - {id: g2, rule: at-most-in-parallel, sessions: [A, B], gap: 30}
   - {id: g3, rule: same-room, sessions: [A, C], limit: 1}
   - {id: g3, rule: consecutive, sessions: [A, B], gap: 0, weight: 3}
+  - {id: g4, rule: enough-days, sessions: [A, B]}
+  - {id: g5, rule: compact, sessions: [A, B]}
 """
     assert sorted(said_of_sessions(f"id: A, {MEETING}", f"id: B, {MEETING}", more=more)) == [
         "groups[0] g1: the rule spread needs “gap”: the minutes between two of its sessions",
@@ -84,6 +86,8 @@ groups:
         "groups[2] g3 › limit: the rule same-room takes no “limit”; leave it out",
         "groups[2] g3 › sessions[1]: there is no session “C”; known here: “A” and “B”",
         "groups[3] g3 › id: “g3” is already the id of groups[2]; each must have its own",
+        "groups[4] g4: the rule enough-days needs “limit”: on how many days its sessions are at least",
+        "groups[5] g5: the rule compact needs “gap”: the minutes between two of its sessions",
     ]
 
 

@@ -73,6 +73,7 @@ class World:
         self.calm = Random(f"calm {seed}")
         self.agenda = Random(f"agenda {seed}")
         self.booths = Random(f"booths {seed}")
+        self.attending = Random(f"attending {seed}")
         self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
@@ -115,8 +116,9 @@ class World:
                 "breaks": self.breaks(),
                 "observances": self.observances(),
                 "items": [*self.items(), *self.open_items()],
-                "groups": self.groups(),
-                "interests": self.interests(),
+                "groups": [*self.groups(), *self.groups_over_days()],
+                "interests": [*self.interests(), *self.agendas()],
+                "rules": self.switched_on(),
                 "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
             }
         )
@@ -212,6 +214,43 @@ class World:
         """Who wants what: people and sessions, one of them unknown."""
         chosen = [self.wanting.sample([*self.names, "gone"], 2) for _ in range(self.wanting.choice([0, 0, 1, 2]))]
         return [{"count": self.wanting.choice([1, 3]), "sessions": sessions} for sessions in chosen]
+
+    def agendas(self) -> list[Plain]:
+        """Who attends what: many sessions each, now and then the same ones; few are registered."""
+        chosen = [
+            self.attending.sample(self.names, self.attending.randint(1, len(self.names)))
+            for _ in range(self.attending.choice([0, 1, 2]))
+        ]
+        return [
+            {
+                "count": self.attending.choice([1, 3]),
+                "sessions": sessions,
+                "firm": self.attending.random() < self.strict,
+            }
+            for sessions in [*chosen, *chosen[: self.attending.choice([0, 0, 1])]]
+        ]
+
+    def switched_on(self) -> Plain:
+        """Ask now and then for what is asked only of those who switch it on."""
+        return {
+            name: {"enabled": True, **({"most": 1} if name == "few_sessions_in_a_row" else {})}
+            for name in ("evenings_are_free", "few_sessions_in_a_row", "nobody_comes_for_one_session")
+            if self.attending.random() < 0.5
+        }
+
+    def groups_over_days(self) -> list[Plain]:
+        """Groups of which it matters on how many days they are, and whether they are together there."""
+        return [
+            {
+                "id": f"h{number}",
+                "sessions": self.attending.sample(self.names, self.attending.randint(2, len(self.names))),
+                "rule": self.attending.choice(["enough-days", "compact"]),
+                "limit": self.attending.choice([1, 2, 2]),
+                "gap": self.attending.choice([0, 15, 30]),
+                "weight": None if self.attending.random() < self.strict else self.attending.choice([1, 3]),
+            }
+            for number in range(self.attending.choice([0, 0, 1, 2]))
+        ]
 
     def groups(self) -> list[Plain]:
         groups = []

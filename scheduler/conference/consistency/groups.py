@@ -5,15 +5,21 @@ from collections.abc import Iterator
 from scheduler.conference import Conference
 from scheduler.conference.consistency.finding import Finding
 
-_NUMBERS = {"at-most-in-parallel": "limit", "spread": "gap", "consecutive": "gap"}
-_MEANING = {"limit": "how many of its sessions may run at once", "gap": "the minutes between two of its sessions"}
+_GAP = ("gap", "the minutes between two of its sessions")
+_NUMBERS = {
+    "at-most-in-parallel": ("limit", "how many of its sessions may run at once"),
+    "enough-days": ("limit", "on how many days its sessions are at least"),
+    "spread": _GAP,
+    "consecutive": _GAP,
+    "compact": _GAP,
+}
 
 
 def findings(conference: Conference) -> Iterator[Finding]:
     """Find groups that lack the number of their rule, or that have another."""
     for position, group in enumerate(conference.groups):
-        needed = _NUMBERS.get(group.rule)
-        for field, meaning in _MEANING.items():
+        needed, meaning = _NUMBERS.get(group.rule, (None, ""))
+        for field in ("limit", "gap"):
             given = getattr(group, field) is not None
             if field == needed and not given:
                 yield Finding(("groups", position), f"the rule {group.rule} needs “{field}”: {meaning}")

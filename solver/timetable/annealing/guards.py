@@ -8,7 +8,9 @@ from solver.timetable.demands import (
     Either,
     EnoughMinutes,
     EnoughMinutesBefore,
+    EnoughSpans,
     InARow,
+    NoneIsolated,
     OnlyWith,
     Pause,
     Said,
@@ -17,6 +19,7 @@ from solver.timetable.demands import (
     SomeWithin,
 )
 from solver.timetable.forward.occupancy import Occupancy
+from solver.timetable.stretches import units
 from solver.timetable.values import Span
 
 
@@ -94,6 +97,11 @@ def _same_span(demand: SameSpan, where: Where) -> bool:
 def _at_most_within(demand: AtMostWithin, where: Where) -> bool:
     starts = [start for start, _ in where.spans(demand.sessions).values()]
     return sum(demand.span.start <= start < demand.span.end for start in starts) <= demand.limit
+
+
+@holds.register
+def _as_stretches(demand: EnoughSpans | NoneIsolated, where: Where) -> bool:
+    return not units(demand, where.spans(demand.sessions).values())
 
 
 @holds.register

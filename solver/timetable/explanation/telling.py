@@ -11,8 +11,10 @@ from solver.timetable.demands import (
     Either,
     EnoughMinutes,
     EnoughMinutesBefore,
+    EnoughSpans,
     InARow,
     NeverTogether,
+    NoneIsolated,
     OnlyWith,
     Pause,
     Said,
@@ -205,6 +207,18 @@ def _same_span(demand: SameSpan, problem: Problem) -> Demand:
 def _at_most_within(demand: AtMostWithin, problem: Problem) -> Demand:
     spans = ((demand.span.start, demand.span.end),)
     return Demand(rule=demand.rule, word="at-most-within", sessions=demand.sessions, spans=spans, number=demand.limit)
+
+
+@told.register
+def _enough_spans(demand: EnoughSpans, problem: Problem) -> Demand:
+    spans = tuple((span.start, span.end) for span in demand.spans)
+    return Demand(rule=demand.rule, word="enough-spans", sessions=demand.sessions, spans=spans, number=demand.least)
+
+
+@told.register
+def _none_isolated(demand: NoneIsolated, problem: Problem) -> Demand:
+    spans = ((demand.span.start, demand.span.end),)
+    return Demand(rule=demand.rule, word="none-isolated", sessions=demand.sessions, spans=spans, number=demand.gap)
 
 
 @told.register

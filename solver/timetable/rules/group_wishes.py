@@ -1,5 +1,6 @@
 """What the organizer wishes for a group of sessions (A)."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from typing import ClassVar
@@ -10,7 +11,7 @@ from solver.timetable.decisions import Decisions
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
-from solver.timetable.values import Group
+from solver.timetable.values import Day, Group, Span
 
 
 class GroupWishes(TimetableRule):
@@ -18,7 +19,8 @@ class GroupWishes(TimetableRule):
 
     A group with a weight is a wish; each unit costs its weight. Units are: each room beyond the first; each pair
     not on one day, on one day, or closer than the gap; each session but one that does not follow another of the
-    group within the gap; at each step of the grid, each session beyond the limit.
+    group within the gap; each day short of the limit; each session, those at the same hours counted once, with no
+    other of the day within the gap of it; at each step of the grid, each session beyond the limit.
 
     Holds:  two workshops that better be on one day, with weight 3, are on Tuesday.
     Broken: two workshops that better be on one day, with weight 3, are on Tuesday and on Wednesday: three units.
@@ -49,6 +51,11 @@ class GroupWishes(TimetableRule):
             return sum(self._gap(problem, plan, *pair) < group.gap for pair in pairs)
         if group.rule == "consecutive":
             return sum(not self._follows(problem, plan, group, s, placed) for s in placed) - 1
+        if group.rule == "enough-days":
+            days = sum(bool(self._hours(problem, plan, day, placed)) for day in problem.days)
+            return max(0, group.limit - days) if days else 0
+        if group.rule == "compact":
+            return sum(self._left_alone(group, self._hours(problem, plan, day, placed)) for day in problem.days)
         running: dict[int, int] = {}
         for session in placed:
             start = plan.placements[session].start
@@ -72,23 +79,46 @@ class GroupWishes(TimetableRule):
         ends = [plan.placements[s].start + problem.session[s].duration for s in placed if s != session]
         return any(end <= start <= end + group.gap for end in ends)
 
+    def _hours(self, problem: Problem, plan: Plan, day: Day, placed: list[str]) -> set[tuple[int, int]]:
+        starts = {session: plan.placements[session].start for session in placed}
+        return {
+            (start, start + problem.session[session].duration)
+            for session, start in starts.items()
+            if day.start <= start < day.end
+        }
+
+    def _left_alone(self, group: Group, hours: set[tuple[int, int]]) -> int:
+        def near(end: int, start: int) -> bool:
+            return end <= start <= end + group.gap
+
+        return sum(
+            not any(near(end, other_start) or near(other_end, start) for other_start, other_end in hours)
+            for start, end in hours
+        )
+
     def post(self, problem: Problem, decide: Decisions) -> None:
+        wishes = Counter[Group]()
         for group in problem.groups:
-            if group.weight is None:
-                continue
-            if group.rule == "same-room":
-                decide.distinct_rooms_cost(group.sessions, group.weight)
-            elif group.rule == "consecutive":
-                decide.not_in_a_row_cost(group.sessions, group.gap, group.weight)
-            elif group.rule == "at-most-in-parallel":
-                limit, weight = group.limit, group.weight
+            if group.weight is not None:
+                wishes[group.model_copy(update={"id": "", "weight": 0})] += group.weight
+        for wish, weight in wishes.items():
+            self._post_wish(problem, decide, wish, weight)
 
-                def price(at_once: int, limit: int = limit, weight: int = weight) -> int:
-                    return weight * max(0, at_once - limit)
-
-                decide.crowding_cost(group.sessions, price)
-            else:
-                self._post_pairs(problem, decide, group, group.weight)
+    def _post_wish(self, problem: Problem, decide: Decisions, group: Group, weight: int) -> None:
+        days = [Span(start=day.start, end=day.end) for day in problem.days]
+        if group.rule == "same-room":
+            decide.distinct_rooms_cost(group.sessions, weight)
+        elif group.rule == "consecutive":
+            decide.not_in_a_row_cost(group.sessions, group.gap, weight)
+        elif group.rule == "enough-days":
+            decide.few_spans_cost(group.sessions, days, group.limit, weight)
+        elif group.rule == "compact":
+            for day in days:
+                decide.isolated_cost(group.sessions, day, group.gap, weight)
+        elif group.rule == "at-most-in-parallel":
+            decide.crowding_cost(group.sessions, lambda at_once: weight * max(0, at_once - group.limit))
+        else:
+            self._post_pairs(problem, decide, group, weight)
 
     def _post_pairs(self, problem: Problem, decide: Decisions, group: Group, weight: int) -> None:
         days = [(day.start, day.end) for day in problem.days]
