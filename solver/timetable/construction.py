@@ -6,6 +6,7 @@ prove that there is no plan.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from solver.check import check
 from solver.engine import Budget
@@ -16,6 +17,7 @@ from solver.timetable.forward.search import Forward
 from solver.timetable.model import build
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
+from solver.timetable.swapping.words import is_worth_it
 from solver.timetable.variables import Variables
 
 MOST_CUTS = 12
@@ -60,7 +62,12 @@ class Construction:
         return outcome if outcome.plan is not None or outcome.infeasible else replace(NO_ANSWER, plan=quick)
 
     def _quickly(self) -> Plan | None:
-        """Give a plan of forward search, if it breaks no hard rule."""
+        """Give a plan of the compiled search or of forward search, if it breaks no hard rule."""
+        if is_worth_it(self._decide):
+            seed, swapping = self._budget(None).seed, import_module("solver.timetable.swapping.search").Swapping
+            placed: Plan | None = swapping(self._problem, self._decide, seed, self._goes_on).first_plan()
+            if placed is not None and not check(self._problem, placed).hard:
+                return placed
         plan = Forward(self._problem, self._decide, self._budget(None).seed, self._goes_on).search()
         return None if check(self._problem, plan).hard else plan
 

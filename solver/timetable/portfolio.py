@@ -1,21 +1,35 @@
 """Two ways to better plans, annealing and large neighbourhoods, each taken the more often the more it brings."""
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import Protocol
 
 from solver.chance import chance
 from solver.engine import Budget
 from solver.stop import Stop
-from solver.timetable.annealing.search import Annealing
+from solver.timetable.annealing.cooling import Cooling as SlowCooling
 from solver.timetable.decisions import Decisions
 from solver.timetable.improvement import Improvement
+from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.scoreboard import Scoreboard
+from solver.timetable.swapping.words import is_worth_it
 
-FIRST_MOVES, MOST_MOVES = 10, 600  # times the number of sessions: each cooling is twice as long as the last
-MOVE_EFFORT, STEP_EFFORT = 0.00015, 0.25  # seconds, about, that a move and a step of the neighbourhoods take
+STEP_EFFORT = 0.25  # seconds, about, that a step of the neighbourhoods takes
 FORGET = 0.8
-HEATS = (0.1, 0.3, 1.0)  # times the mean rise: to settle, to look around, to begin almost anew
-SELDOM = 0.3  # of all effort goes into the way that brings less
+
+
+class Cooling(Protocol):
+    """Annealing of either kind; `seldom` is the share of all effort of the way that brings less beside it."""
+
+    seldom: float
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is anything that it can move."""
+
+    def cool(self, plan: Plan) -> tuple[Plan | None, float]:
+        """Give a plan to be offered, if there is one, and the effort in seconds."""
 
 
 class Portfolio:
@@ -32,18 +46,26 @@ class Portfolio:
     ) -> None:
         self._scoreboard, self._stop, self._budget = scoreboard, stop, budget
         self._random = chance(seed)
-        self._annealing = Annealing(problem, decide, seed, self._goes_on)
+        self._cooling = self._choose_cooling(problem, decide, seed)
         self._improvement = Improvement(problem, decide, scoreboard, stop, budget, seed)
-        self._moves = FIRST_MOVES * len(problem.sessions)
-        self._most_moves = MOST_MOVES * len(problem.sessions)
-        self._merit = {"annealing": 2.0, "neighbourhoods": 1.0}
-        self._spent = {"annealing": 0.0, "neighbourhoods": 0.0}
+        self._merit = {"cooling": 2.0, "neighbourhoods": 1.0}
+        self._spent = {"cooling": 0.0, "neighbourhoods": 0.0}
+
+    def _choose_cooling(self, problem: Problem, decide: Decisions, seed: int) -> Cooling:
+        """Take the compiled search where it is worth it, and its tables are not too large."""
+        if is_worth_it(decide):
+            fast: Cooling = import_module("solver.timetable.swapping.cooling").Cooling(
+                problem, decide, seed, self._goes_on, lambda: self._budget(None).seconds
+            )
+            if fast.possible:
+                return fast
+        return SlowCooling(problem, decide, seed, self._goes_on)
 
     def step(self) -> None:
         """Take one of the ways, and learn what it brought for its effort."""
         way = self._choose()
         before = self._scoreboard.cost or 0
-        if way == "annealing":
+        if way == "cooling":
             effort = self._cool()
         else:
             self._improvement.step()
@@ -54,21 +76,19 @@ class Portfolio:
         self._merit[way] = kept * self._merit[way] + (1 - kept) * max(0, gain) / effort
 
     def _choose(self) -> str:
-        if not self._annealing.movable:
+        if not self._cooling.possible:
             return "neighbourhoods"
         less, more = sorted(self._merit, key=lambda way: (self._merit[way], way))
-        return less if self._spent[less] < SELDOM * sum(self._spent.values()) else more
+        return less if self._spent[less] < self._cooling.seldom * sum(self._spent.values()) else more
 
     def _cool(self) -> float:
         plan = self._scoreboard.plan
         if plan is None:
             raise ValueError("there is no plan to improve")
-        moves, self._moves = self._moves, min(2 * self._moves, self._most_moves)
-        hottest = self._annealing.heat(plan) * self._random.choice(HEATS)
-        found, change = self._annealing.run(plan, moves, hottest)
-        if change < 0:
-            self._scoreboard.offer(found)
-        return moves * MOVE_EFFORT
+        found, effort = self._cooling.cool(plan)
+        if found is not None:
+            self._scoreboard.offer(found, sideways=True)
+        return effort
 
     def _goes_on(self) -> bool:
         return not self._stop.asked and not self._scoreboard.proven and self._budget(None).seconds > 0

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from solver.check import check
+from solver.compiled import Cells
 from solver.rotation.decisions import Decisions
 from solver.rotation.mixing.annealing import Annealing, Answer
-from solver.compiled import Cells
 from solver.rotation.mixing.kernel import anneal
 from solver.rotation.mixing.layout import (
     BEFORE,

@@ -5,11 +5,11 @@ from typing import cast
 
 import numpy as np
 
+from solver.compiled import Cells, Floats, Ints
 from solver.rotation.decisions import Decisions
 from solver.rotation.demands import Cost
 from solver.rotation.mixing import recount
 from solver.rotation.mixing.budget import Budget
-from solver.compiled import Cells, Floats, Ints
 from solver.rotation.mixing.kernel import anneal
 from solver.rotation.mixing.layout import MOVERS
 from solver.rotation.mixing.start import Start

@@ -5,8 +5,9 @@ from itertools import combinations
 
 import numpy as np
 
-from solver.rotation.demands import Apart, AtMostOnce
 from solver.compiled import Cells, compiled
+from solver.memory import Memory
+from solver.rotation.demands import Apart, AtMostOnce
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     APART,
@@ -19,7 +20,6 @@ from solver.rotation.mixing.layout import (
     SET_KIND,
     SETS,
     VISITS,
-    Memory,
 )
 
 FREELY = -1_000  # visits of whoever may come as often as they like begin here

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from solver.compiled import Cells, compiled
+from solver.memory import Memory
 from solver.rotation.demands import ChannelCost, ChannelsAtMost
 from solver.rotation.languages import fewest_languages
-from solver.compiled import Cells, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     CHOSEN,
@@ -23,7 +24,6 @@ from solver.rotation.mixing.layout import (
     SEAT,
     TALLY,
     UNTRIED,
-    Memory,
 )
 
 

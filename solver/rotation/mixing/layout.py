@@ -1,12 +1,7 @@
-"""One array of whole numbers holds all tables of the search: its head says where each begins.
+"""The names of the tables in the search's one array.
 
-A compiled function that takes sixty arrays takes half a minute to compile; one that takes a single array does not.
 `m[m[SEAT] + person * m[COLUMNS] + number]` reads as seat[person, number].
 """
-
-import numpy as np
-
-from solver.compiled import Ints
 
 KINDS = 5  # of costs: wishes, repeats, shares, channels, moved
 BROKEN = KINDS  # the last of the totals: how much of what is hard is broken
@@ -100,40 +95,3 @@ TOTAL_COUNT = KINDS + 1
     MOVED_MOST,  # list
     HEAD,
 ) = range(76)
-
-
-class Memory:
-    """The array, and the tables in it by name."""
-
-    def __init__(self) -> None:
-        self._tables: dict[int, Ints] = {}
-        self._numbers: dict[int, int] = {}
-        self.array = np.zeros(0, dtype=np.int64)
-
-    def number(self, name: int, value: int) -> None:
-        """Put a number into the head."""
-        self._numbers[name] = value
-
-    def put(self, name: int, table: Ints) -> None:
-        """Put a table in."""
-        self._tables[name] = table
-
-    def put_lists(self, begins: int, name: int, rows: list[list[int]]) -> None:
-        """Put lists in, end to end; the table `begins` says where each begins, and at last where all end."""
-        self.put(begins, np.cumsum([0, *map(len, rows)]))
-        self.put(name, np.array([item for row in rows for item in row], dtype=np.int64))
-
-    def seal(self) -> None:
-        """Lay all tables into one array; from here on they are views of it."""
-        self.array = np.zeros(HEAD + sum(table.size for table in self._tables.values()), dtype=np.int64)
-        for name, value in self._numbers.items():
-            self.array[name] = value
-        end = HEAD
-        for name, table in self._tables.items():
-            view = self.array[end : end + table.size].reshape(table.shape)
-            view[...] = table
-            self.array[name], self._tables[name] = end, view
-            end += table.size
-
-    def __getitem__(self, name: int) -> Ints:
-        return self._tables[name]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from solver.rotation.demands import MoveCost, MovedAtMost
 from solver.compiled import Cells, compiled
+from solver.memory import Memory
+from solver.rotation.demands import MoveCost, MovedAtMost
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     HAD,
@@ -17,7 +18,6 @@ from solver.rotation.mixing.layout import (
     PEOPLE,
     ROUNDS,
     SEAT,
-    Memory,
 )
 
 

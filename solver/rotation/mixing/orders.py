@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from solver.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.bans import apart_change
 from solver.rotation.mixing.channels import channels_change
-from solver.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.layout import (
     BROKEN,
     CHANGE,

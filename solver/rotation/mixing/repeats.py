@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from solver.rotation.demands import RepeatCost
 from solver.compiled import Cells, Ints, compiled
+from solver.memory import Memory
+from solver.rotation.demands import RepeatCost
 from solver.rotation.mixing.index import Index
-from solver.rotation.mixing.layout import COLUMNS, PAYS, SEAT, Memory
+from solver.rotation.mixing.layout import COLUMNS, PAYS, SEAT
 
 
 def earlier_seats(index: Index, demands: Sequence[RepeatCost]) -> tuple[Ints, int]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from solver.compiled import Cells, Flags, Ints, compiled
+from solver.memory import Memory
 from solver.rotation.decisions import Decisions
 from solver.rotation.demands import SitOnce, Together
-from solver.compiled import Cells, Flags, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     COLUMNS,
@@ -28,7 +29,6 @@ from solver.rotation.mixing.layout import (
     SIZE,
     THEME,
     WIDTH_OPEN,
-    Memory,
 )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from solver.rotation.demands import ShareCost
 from solver.compiled import Cells, compiled
+from solver.memory import Memory
+from solver.rotation.demands import ShareCost
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     GROUPS,
@@ -20,7 +21,6 @@ from solver.rotation.mixing.layout import (
     SHARES,
     SIZE,
     WIDTH_SHARES,
-    Memory,
 )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from solver.rotation.demands import Size, SizesAlike
 from solver.compiled import Cells, compiled
+from solver.memory import Memory
+from solver.rotation.demands import Size, SizesAlike
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     ALIKE,
@@ -18,7 +19,6 @@ from solver.rotation.mixing.layout import (
     SPREAD,
     TIMES,
     WIDTH_SIZES,
-    Memory,
 )
 
 

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from solver.compiled import Cells, Ints, compiled
+from solver.memory import Memory
 from solver.rotation.decisions import Decisions
 from solver.rotation.demands import (
     Apart,
@@ -20,13 +22,13 @@ from solver.rotation.demands import (
 )
 from solver.rotation.mixing.bans import bans_change, bans_settle, count_bans, put_bans
 from solver.rotation.mixing.channels import channels_change, channels_settle, count_channels, put_channels
-from solver.compiled import Cells, Ints, compiled
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     BEFORE,
     BROKEN,
     CHANGE,
     GROUPS,
+    HEAD,
     NOBODY,
     PEOPLE,
     SEAT,
@@ -34,7 +36,6 @@ from solver.rotation.mixing.layout import (
     TOTAL_COUNT,
     TOTALS,
     TRAIL,
-    Memory,
 )
 from solver.rotation.mixing.moved import count_moved, moved_change, moved_settle, put_moved
 from solver.rotation.mixing.repeats import (
@@ -56,7 +57,7 @@ class State:
     """Who sits where, and what every word counts: `memory`, and how many people each two groups share, `met`."""
 
     def __init__(self, decide: Decisions) -> None:
-        said, memory = decide.demands, Memory()
+        said, memory = decide.demands, Memory(HEAD)
         self.index = index = Index(decide.problem)
         self.memory = memory
         self.allowed = allowed_seats(index, decide)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from solver.rotation.demands import ThemeCost
 from solver.compiled import Cells, Ints, compiled
+from solver.memory import Memory
+from solver.rotation.demands import ThemeCost
 from solver.rotation.mixing.index import Index
 from solver.rotation.mixing.layout import (
     FREE,
@@ -17,7 +18,6 @@ from solver.rotation.mixing.layout import (
     THEMES,
     WIDTH_WISHED,
     WISHED,
-    Memory,
 )
 
 

@@ -1,72 +1,49 @@
-"""One cooling: move after move, from a high heat to a low one; the best places on the way are kept."""
+"""How often and how long the compiled search cools, and from which heat."""
 
 from collections.abc import Callable
-from math import log
-from typing import NamedTuple
 
-import numpy as np
+from solver.timetable.decisions import Decisions
+from solver.timetable.plan import Plan
+from solver.timetable.problem import Problem
+from solver.timetable.swapping.search import Swapping
 
-from solver.compiled import Ints, compiled, kept, version
-from solver.timetable.swapping.chains import Chain, across
-from solver.timetable.swapping.moves import REFUSED, bring_in, relocate, some_room, some_slot, transfer
-from solver.timetable.swapping.world import World
-
-SINGLE = 0.5  # of the moves are of one session
-SAME_SLOT = 0.1  # of those where rooms matter stay in their slot
+FIRST_MOVES = 2_000  # times the number of sessions
+ROUND = 3  # coolings of one length, the first of them anew, the others half way down; the next ones are twice as long
+MOVE_EFFORT = 0.0000005  # seconds, about, that a move takes
+LAST = 1.5  # where there is no time for so many times the next cooling, it takes all that is left
 
 
-class Best(NamedTuple):
-    """The best places of a cooling; `tally` has the change of the cost now and at its best."""
+class Cooling:
+    """Rounds of coolings, each round longer than the last; the last cooling ends when the time does."""
 
-    slot: Ints
-    room: Ints
-    tally: Ints
+    seldom = 0.1
 
+    def __init__(
+        self,
+        problem: Problem,
+        decide: Decisions,
+        seed: int,
+        goes_on: Callable[[], bool],
+        remaining: Callable[[], float],
+    ) -> None:
+        self._search = Swapping(problem, decide, seed, goes_on)
+        self._moves = FIRST_MOVES * len(problem.sessions)
+        self._remaining = remaining
+        self._speed = 1 / MOVE_EFFORT
+        self._turn = 0
 
-def best_of(w: World) -> Best:
-    """Take the places as they are for the best."""
-    return Best(w.places.slot.copy(), w.places.room.copy(), np.zeros(2, dtype=np.int64))
+    @property
+    def possible(self) -> bool:
+        """Whether the problem can be searched so."""
+        return self._search.fits
 
-
-@compiled
-def propose(w: World, chance: np.random.Generator, chain: Chain, limit: float) -> int:
-    """Make one move if it costs no more than the limit; give the change, or that it was refused."""
-    session = int(chance.random() * len(w.places.slot))
-    slot = some_slot(w, chance, session)
-    here = w.places.slot[session]
-    if here < 0:
-        return bring_in(w, chance, session, slot, limit)
-    if chance.random() >= SINGLE:
-        return across(w, chance, chain, session, slot, limit)
-    if not w.rooms.matter:
-        return transfer(w, chance, session, slot, limit)
-    if chance.random() < SAME_SLOT:
-        slot = here
-    return relocate(w, chance, session, slot, some_room(w, chance, session), limit)
-
-
-def _cooling(compiled_as: int) -> Callable[..., int]:
-    """Make the function that Python calls; see `kept` for what the number is good for."""
-
-    @kept
-    def cool(
-        w: World, chance: np.random.Generator, chain: Chain, best: Best, moves: int, heat: float, factor: float
-    ) -> int:
-        """Make so many moves, each at a heat that is `factor` times the one before; give how many were made."""
-        made = 0
-        for _ in range(moves if compiled_as >= 0 else 0):
-            change = propose(w, chance, chain, -heat * log(1.0 - chance.random()))
-            heat *= factor
-            if change == REFUSED:
-                continue
-            made += 1
-            best.tally[0] += change
-            if best.tally[0] < best.tally[1]:
-                best.tally[1] = best.tally[0]
-                best.slot[:], best.room[:] = w.places.slot, w.places.room
-        return made
-
-    return cool
-
-
-cool = _cooling(version("solver.timetable.swapping"))
+    def cool(self, plan: Plan) -> tuple[Plan | None, float]:
+        """Give a plan that is as good or better, if one was found, and the effort in seconds."""
+        before = self._remaining()
+        moves = self._moves if before > LAST * self._moves / self._speed else int(before * self._speed)
+        found, change = self._search.run(plan, max(1, moves), anew=self._turn % ROUND == 0)
+        self._turn += 1
+        if self._turn % ROUND == 0:
+            self._moves *= 2
+        self._speed = moves / max(0.001, before - self._remaining())
+        return found if change <= 0 else None, moves * MOVE_EFFORT

@@ -4,85 +4,86 @@ Each such price depends on the slots of one day that are in use, or on the days 
 the prices stand in tables by these bits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from functools import cache
+from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
-from solver.compiled import Ints, compiled
+from solver.compiled import Cells, Ints, compiled
+from solver.memory import Memory
 from solver.timetable.costs import FewSpansCost, IsolatedCost, LonelyCost, LongRunsCost
 from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
-from solver.timetable.swapping.grid import Grid, rows
-from solver.timetable.swapping.units import units_by_days, units_by_slots
+from solver.timetable.stretches import Stretch, units
+from solver.timetable.swapping.grid import Grid
+from solver.timetable.swapping.layout import (
+    BIT,
+    DAY,
+    DAYS,
+    DAYS_PRICE,
+    GROUP,
+    GROUP_BEGINS,
+    IN_SLOT,
+    SLOTS,
+    SLOTS_PRICE,
+    TABLE,
+    USED_DAYS,
+    USED_SLOTS,
+    WIDTH_DAYS,
+    WIDTH_SLOTS,
+)
 from solver.timetable.values import Span
 
 DayCost = FewSpansCost | IsolatedCost | LonelyCost | LongRunsCost
-WORDS = (FewSpansCost, IsolatedCost, LonelyCost, LongRunsCost)
 MOST_BITS = 12  # slots of a day, or days: up to so many, the tables are small
+Item = TypeVar("Item")
 
 
-class Days(NamedTuple):
-    """For each session its groups, for each group its table of prices; a slot is a `bit` of a `day`.
+class DayPrices:
+    """What was said about days: the groups it was said of, and for each its table of prices."""
 
-    What changes for each group: how many are in each slot, the slots in use of each day, and the days in use.
-    """
+    def __init__(self, grid: Grid, demands: list[Said]) -> None:
+        self.groups: dict[tuple[str, ...], list[DayCost]] = {}
+        for demand in demands:
+            if isinstance(demand, DayCost):
+                self.groups.setdefault(demand.sessions, []).append(demand)
+        said = [demand for each in self.groups.values() for demand in each]
+        self.spans = sorted({span for demand in said for span in _spans(demand)}, key=lambda span: span.start)
+        self.inside = [grid.inside(span) for span in self.spans]
+        self._stretches = [tuple(grid.stretch(slot) for slot in slots) for slots in self.inside]
+        self.bits = max(map(len, self.inside), default=0)
 
-    groups_first: Ints
-    groups: Ints
-    table: Ints
-    day: Ints
-    bit: Ints
-    price_of_slots: Ints
-    price_of_days: Ints
-    count: Ints
-    slots: Ints
-    days: Ints
+    @property
+    def fit(self) -> bool:
+        """Whether no two days overlap, and the tables are small."""
+        apart = all(before.end <= after.start for before, after in pairwise(self.spans))
+        return apart and max(self.bits, len(self.spans)) <= MOST_BITS
 
+    def tables(self) -> tuple[Ints, Ints, Ints]:
+        """Give the table of each group; the prices by table, day and set of slots; those by table and set of days."""
+        known: dict[str, int] = {}
+        table = [known.setdefault(_nameless(said), len(known)) for said in self.groups.values()]
+        prices = np.zeros((len(known), len(self.spans) + 1, 2**self.bits), dtype=np.int64)
+        prices_of_days = np.zeros((len(known), 2 ** len(self.spans)), dtype=np.int64)
+        for number, said in dict(zip(table, self.groups.values(), strict=True)).items():
+            for demand in said:
+                self._charge(prices[number], prices_of_days[number], demand)
+        return np.array(table, dtype=np.int64), prices, prices_of_days
 
-def days_of(needs: Needs, grid: Grid, demands: list[Said]) -> Days | None:
-    """Make the tables, with nobody placed; None where days overlap or are too many, or have too many slots."""
-    said: dict[tuple[str, ...], list[DayCost]] = {}
-    for demand in demands:
-        if isinstance(demand, WORDS):
-            said.setdefault(demand.sessions, []).append(demand)
-    spans = sorted({span for each in said.values() for one in each for span in _spans(one)}, key=lambda s: s.start)
-    inside = [grid.inside(span) for span in spans]
-    if any(before.end > after.start for before, after in zip(spans, spans[1:], strict=False)):
-        return None
-    bits = max(map(len, inside), default=0)
-    if max(len(spans), bits) > MOST_BITS:
-        return None
-    number = {span: day for day, span in enumerate(spans)}
-    day, bit = np.full(len(grid.slots), len(spans), dtype=np.int64), np.zeros(len(grid.slots), dtype=np.int64)
-    for at, slots in enumerate(inside):
-        day[slots], bit[slots] = at, range(len(slots))
-    tables: dict[str, list[DayCost]] = {}
-    table_of = [tables.setdefault(_nameless(each), each) for each in said.values()]
-    order = {id(each): at for at, each in enumerate(tables.values())}
-    prices = np.zeros((max(1, len(tables)), len(spans) + 1, 2**bits), dtype=np.int64)
-    prices_of_days = np.zeros((max(1, len(tables)), 2 ** len(spans)), dtype=np.int64)
-    for at, each in enumerate(tables.values()):
-        _fill(prices[at], prices_of_days[at], each, number, [[grid.slots[s] for s in slots] for slots in inside])
-    groups: list[list[int]] = [[] for _ in needs.names]
-    for at, sessions in enumerate(said):
-        for name in sessions:
-            groups[needs.number[name]].append(at)
-    return Days(
-        *rows(groups),
-        np.array([order[id(each)] for each in table_of] or [0], dtype=np.int64),
-        day,
-        bit,
-        prices,
-        prices_of_days,
-        np.zeros((len(said), len(grid.slots)), dtype=np.int16),
-        np.zeros((len(said), len(spans) + 1), dtype=np.int64),
-        np.zeros(len(said), dtype=np.int64),
-    )
+    def _charge(self, prices: Ints, prices_of_days: Ints, demand: DayCost) -> None:
+        nameless = replace(demand, rule="", weight=0, sessions=())
+        if isinstance(nameless, FewSpansCost):
+            prices_of_days += demand.weight * _units_by_days(nameless, tuple(self.spans))
+        else:
+            day = self.spans.index(nameless.span)
+            found = _units_by_slots(nameless, self._stretches[day])
+            prices[day, : len(found)] += demand.weight * found
 
 
-def _spans(demand: DayCost) -> Iterable[Span]:
+def _spans(demand: DayCost) -> tuple[Span, ...]:
     return demand.spans if isinstance(demand, FewSpansCost) else (demand.span,)
 
 
@@ -91,61 +92,111 @@ def _nameless(said: list[DayCost]) -> str:
     return repr(sorted(repr(replace(demand, rule="", sessions=())) for demand in said))
 
 
-def _fill(
-    prices: Ints,
-    prices_of_days: Ints,
-    said: list[DayCost],
-    number: dict[Span, int],
-    inside: list[list[tuple[int, int]]],
-) -> None:
-    for demand in said:
-        if isinstance(demand, FewSpansCost):
-            units = units_by_days([number[span] for span in demand.spans], demand.least, len(prices_of_days))
-            prices_of_days += demand.weight * units
-        else:
-            day = number[demand.span]
-            units = units_by_slots(replace(demand, rule="", weight=0, sessions=()), tuple(inside[day]))
-            prices[day, : len(units)] += demand.weight * units
+@cache
+def _units_by_slots(demand: DayCost, stretches: tuple[Stretch, ...]) -> Ints:
+    """Give the units for each set of stretches of a day; stretch i is bit i."""
+    return np.array([units(demand, used) for used in _subsets(stretches)], dtype=np.int64)
+
+
+@cache
+def _units_by_days(demand: FewSpansCost, spans: tuple[Span, ...]) -> Ints:
+    """Give the units for each set of days in use; day i is bit i."""
+    used = ([(span.start, span.end) for span in some] for some in _subsets(spans))
+    return np.array([units(demand, stretches) for stretches in used], dtype=np.int64)
+
+
+def _subsets(items: tuple[Item, ...]) -> Iterator[list[Item]]:
+    """Give every subset, in the order of the numbers whose bits name it."""
+    for bits in range(2 ** len(items)):
+        yield [item for at, item in enumerate(items) if bits >> at & 1]
+
+
+def put_days(memory: Memory, needs: Needs, grid: Grid, prices: DayPrices) -> None:
+    """Lay out groups and tables, with nobody placed."""
+    groups: list[list[int]] = [[] for _ in needs.names]
+    for number, sessions in enumerate(prices.groups):
+        for name in sessions:
+            groups[needs.number[name]].append(number)
+    count, slots, days = len(prices.groups), len(grid.slots), len(prices.spans) + 1
+    day, bit = np.full(slots, days - 1, dtype=np.int64), np.zeros(slots, dtype=np.int64)
+    for number, inside in enumerate(prices.inside):
+        day[inside], bit[inside] = number, range(len(inside))
+    memory.number(DAYS, days)
+    memory.number(WIDTH_SLOTS, 2**prices.bits)
+    memory.number(WIDTH_DAYS, 2 ** (days - 1))
+    memory.put_lists(GROUP_BEGINS, GROUP, groups)
+    table, by_slots, by_days = prices.tables()
+    memory.put(TABLE, table)
+    memory.put(SLOTS_PRICE, by_slots)
+    memory.put(DAYS_PRICE, by_days)
+    memory.put(DAY, day)
+    memory.put(BIT, bit)
+    memory.put(IN_SLOT, np.zeros((count, slots), dtype=np.int64))
+    memory.put(USED_SLOTS, np.zeros((count, days), dtype=np.int64))
+    memory.put(USED_DAYS, np.zeros(count, dtype=np.int64))
 
 
 @compiled
-def days_change(d: Days, session: int, source: int, target: int) -> int:
+def price_of_slots(m: Cells, group: int, day: int, slots: int) -> int:
+    """Give what a group pays for the slots that it uses on a day; nothing on the day of all slots of no day."""
+    return m[m[SLOTS_PRICE] + (m[m[TABLE] + group] * m[DAYS] + day) * m[WIDTH_SLOTS] + slots]
+
+
+@compiled
+def price_of_days(m: Cells, group: int, days: int) -> int:
+    """Give what a group pays for the days that it uses."""
+    return m[m[DAYS_PRICE] + m[m[TABLE] + group] * m[WIDTH_DAYS] + days]
+
+
+@compiled
+def days_change(m: Cells, session: int, source: int, target: int) -> int:
     """Find what the days cost more if a session changes slots."""
     change = 0
-    day, then = d.day[source], d.day[target]
-    bit, comes = 1 << d.bit[source], 1 << d.bit[target]
-    for at in range(d.groups_first[session], d.groups_first[session + 1]):
-        group = d.groups[at]
-        price, slots = d.price_of_slots[d.table[group]], d.slots[group]
-        left = slots[day] ^ bit if d.count[group, source] == 1 else slots[day]
+    day, then = m[m[DAY] + source], m[m[DAY] + target]
+    leaves, comes = 1 << m[m[BIT] + source], 1 << m[m[BIT] + target]
+    for at in range(m[m[GROUP_BEGINS] + session], m[m[GROUP_BEGINS] + session + 1]):
+        group = m[m[GROUP] + at]
+        used = m[m[USED_SLOTS] + group * m[DAYS] + day]
+        left = used ^ leaves if m[m[IN_SLOT] + group * m[SLOTS] + source] == 1 else used
+        change -= price_of_slots(m, group, day, used)
         if day == then:
-            change += price[day, left | comes] - price[day, slots[day]]
+            change += price_of_slots(m, group, day, left | comes)
             continue
-        change += price[day, left] - price[day, slots[day]]
-        change += price[then, slots[then] | comes] - price[then, slots[then]]
-        days = d.days[group] | (1 << then)
-        if left == 0:
-            days &= ~(1 << day)
-        change += d.price_of_days[d.table[group], days] - d.price_of_days[d.table[group], d.days[group]]
+        before = m[m[USED_SLOTS] + group * m[DAYS] + then]
+        change += price_of_slots(m, group, day, left) - price_of_slots(m, group, then, before)
+        change += price_of_slots(m, group, then, before | comes)
+        if left == 0 or before == 0:
+            days = m[m[USED_DAYS] + group]
+            change += price_of_days(m, group, _days_after(m, days, day, then, left)) - price_of_days(m, group, days)
     return change
 
 
 @compiled
-def days_settle(d: Days, session: int, slot: int, by: int) -> int:
+def _days_after(m: Cells, days: int, day: int, then: int, left: int) -> int:
+    """Give the days in use once a session has gone from one day, of which some slots are `left`, to another."""
+    none = m[DAYS] - 1
+    if left == 0 and day != none:
+        days &= ~(1 << day)
+    return days if then == none else days | (1 << then)
+
+
+@compiled
+def days_settle(m: Cells, session: int, slot: int, by: int) -> int:
     """Count a session that comes into a slot (`by` 1) or leaves it (-1); give what the days cost more."""
     change = 0
-    day, bit = d.day[slot], 1 << d.bit[slot]
-    for at in range(d.groups_first[session], d.groups_first[session + 1]):
-        group = d.groups[at]
-        before = d.count[group, slot]
-        d.count[group, slot] += by
-        if before + by > 1 or before > 1:
+    day, bit = m[m[DAY] + slot], 1 << m[m[BIT] + slot]
+    for at in range(m[m[GROUP_BEGINS] + session], m[m[GROUP_BEGINS] + session + 1]):
+        group = m[m[GROUP] + at]
+        there = m[IN_SLOT] + group * m[SLOTS] + slot
+        m[there] += by
+        if m[there] != (1 if by > 0 else 0):
             continue
-        price, slots = d.price_of_slots[d.table[group], day], d.slots[group, day]
-        d.slots[group, day] = slots ^ bit
-        change += price[slots ^ bit] - price[slots]
-        if slots == 0 or slots == bit:
-            days = d.days[group]
-            d.days[group] = days ^ (1 << day)
-            change += d.price_of_days[d.table[group], days ^ (1 << day)] - d.price_of_days[d.table[group], days]
+        place = m[USED_SLOTS] + group * m[DAYS] + day
+        used = m[place]
+        m[place] = used ^ bit
+        change += price_of_slots(m, group, day, used ^ bit) - price_of_slots(m, group, day, used)
+        if (used == 0 or used == bit) and day < m[DAYS] - 1:
+            days = m[m[USED_DAYS] + group]
+            m[m[USED_DAYS] + group] = days ^ (1 << day)
+            change += price_of_days(m, group, days ^ (1 << day)) - price_of_days(m, group, days)
     return change

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import numpy as np
 
-from solver.compiled import Flags, Ints
+from solver.compiled import Flags
 from solver.timetable.forward.needs import Needs
 from solver.timetable.values import Span
 
@@ -35,9 +35,6 @@ class Grid:
         """Give the slots that start in a span."""
         return [number for number, (start, _) in enumerate(self.slots) if span.start <= start < span.end]
 
-
-def rows(lists: list[list[int]]) -> tuple[Ints, Ints]:
-    """Lay lists one behind the other: list i stands from `first[i]` up to `first[i + 1]`."""
-    first = np.zeros(len(lists) + 1, dtype=np.int64)
-    np.cumsum([len(each) for each in lists], out=first[1:])
-    return first, np.array([item for each in lists for item in each] or [0], dtype=np.int64)
+    def stretch(self, slot: int) -> tuple[int, int]:
+        """Give the start and the end of a slot."""
+        return int(self.begin[slot]), int(self.end[slot])

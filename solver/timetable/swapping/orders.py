@@ -1,32 +1,27 @@
 """Who comes before whom: how many minutes after another's start a session may start."""
 
 from math import inf
-from typing import NamedTuple
 
 import numpy as np
 
-from solver.compiled import Ints, compiled
+from solver.compiled import Cells, compiled
+from solver.memory import Memory
 from solver.timetable.forward.needs import Needs
-from solver.timetable.swapping.grid import Grid, rows
+from solver.timetable.swapping.grid import Grid
+from solver.timetable.swapping.layout import BEGIN, ORDER_BEGINS, ORDER_LEAST, ORDER_MOST, ORDER_OTHER
+from solver.timetable.swapping.places import slot_of
 
 FAR = 2**40
 
 
-class Orders(NamedTuple):
-    """For each session the `others`, and the `least` and the `most` minutes from their start to its own."""
-
-    begin: Ints
-    others_first: Ints
-    others: Ints
-    least: Ints
-    most: Ints
-
-
-def orders_of(needs: Needs, grid: Grid) -> Orders:
-    """Make the tables."""
+def put_orders(memory: Memory, needs: Needs, grid: Grid) -> None:
+    """Lay out the orders of each session."""
+    memory.put(BEGIN, grid.begin)
+    memory.put_lists(ORDER_BEGINS, ORDER_OTHER, [[other for other, _, _ in said] for said in needs.order])
     bounds = [(_minutes(least), _minutes(most)) for said in needs.order for _, least, most in said]
-    least, most = np.array(bounds or [(0, 0)], dtype=np.int64).T.copy()
-    return Orders(grid.begin, *rows([[other for other, _, _ in said] for said in needs.order]), least, most)
+    table = np.array(bounds, dtype=np.int64).reshape(-1, 2)
+    memory.put(ORDER_LEAST, table[:, 0])
+    memory.put(ORDER_MOST, table[:, 1])
 
 
 def _minutes(bound: float) -> int:
@@ -34,19 +29,19 @@ def _minutes(bound: float) -> int:
 
 
 @compiled
-def is_in_order(o: Orders, slots: Ints, at: int, slot: int) -> bool:
-    """Tell whether one order holds if its session is in a slot; one of somebody who is not placed does."""
-    other = slots[o.others[at]]
+def is_in_order(m: Cells, at: int, slot: int) -> bool:
+    """Tell whether one order holds if its session is in a slot; one with somebody who is not placed does."""
+    other = slot_of(m, m[m[ORDER_OTHER] + at])
     if other < 0:
         return True
-    after = o.begin[slot] - o.begin[other]
-    return o.least[at] <= after <= o.most[at]
+    after = m[m[BEGIN] + slot] - m[m[BEGIN] + other]
+    return m[m[ORDER_LEAST] + at] <= after <= m[m[ORDER_MOST] + at]
 
 
 @compiled
-def are_in_order(o: Orders, slots: Ints, session: int, slot: int) -> bool:
+def are_in_order(m: Cells, session: int, slot: int) -> bool:
     """Tell whether all orders of a session hold if it is in a slot."""
-    for at in range(o.others_first[session], o.others_first[session + 1]):
-        if not is_in_order(o, slots, at, slot):
-            return False
-    return True
+    at, end = m[m[ORDER_BEGINS] + session], m[m[ORDER_BEGINS] + session + 1]
+    while at < end and is_in_order(m, at, slot):
+        at += 1
+    return at == end

@@ -1,72 +1,70 @@
 """Who is where: slots and rooms, and how a room is found, if need be by letting others of the slot change rooms."""
 
-from typing import NamedTuple
-
 import numpy as np
 
-from solver.compiled import Flags, Ints, compiled
+from solver.compiled import Cells, Ints, compiled
+from solver.memory import Memory
 from solver.timetable.forward.needs import Needs
-from solver.timetable.swapping.grid import Grid, rows
-
-NOBODY = -1
-
-
-class Places(NamedTuple):
-    """Tables of places; a session that needs no room has one of its own, behind the real ones.
-
-    What changes: `slot` and `room` of each session, -1 where it is not placed, and who `holds` each room in each slot.
-    """
-
-    slot: Ints
-    room: Ints
-    holds: Ints
-    real_rooms: int
-    open_slots_first: Ints
-    open_slots: Ints
-    is_open: Flags
-    fitting_first: Ints
-    fitting: Ints
-    fits: Flags
-    closed: Flags
-    near_first: Ints
-    near: Ints
-    queue: Ints
-    comes_from: Ints
+from solver.timetable.swapping.grid import Grid
+from solver.timetable.swapping.layout import (
+    CLOSED,
+    COMES_FROM,
+    FITS,
+    FITTING,
+    FITTING_BEGINS,
+    HOLDS,
+    IS_OPEN,
+    NEAR,
+    NEAR_BEGINS,
+    NOBODY,
+    OPEN,
+    OPEN_BEGINS,
+    QUEUE,
+    REAL_ROOMS,
+    ROOM,
+    ROOMS,
+    SESSIONS,
+    SLOT,
+    SLOTS,
+)
 
 
-def places_of(needs: Needs, grid: Grid) -> Places:
-    """Make the tables, with nobody placed."""
+def put_places(memory: Memory, needs: Needs, grid: Grid) -> None:
+    """Lay out who may be where, with nobody placed."""
     count, slots, real = len(needs.names), len(grid.slots), len(needs.rooms)
-    rooms = [list(open_rooms) for open_rooms in needs.open_rooms]
-    everything = real
+    rooms, everything = own_rooms(needs)
+    fits, is_open = np.zeros((count, everything), dtype=np.int64), np.zeros((count, slots), dtype=np.int64)
+    for session in range(count):
+        fits[session, rooms[session]] = 1
+        is_open[session, grid.open_to[session]] = 1
+    near = grid.near(max(needs.pause, default=0))
+    for name, number in ((NOBODY, -1), (SESSIONS, count), (SLOTS, slots), (ROOMS, everything), (REAL_ROOMS, real)):
+        memory.number(name, number)
+    for name, shape in ((SLOT, (count,)), (ROOM, (count,)), (HOLDS, (slots, everything))):
+        memory.put(name, np.full(shape, -1, dtype=np.int64))
+    memory.put_lists(OPEN_BEGINS, OPEN, grid.open_to)
+    memory.put(IS_OPEN, is_open)
+    memory.put_lists(FITTING_BEGINS, FITTING, rooms)
+    memory.put(FITS, fits)
+    memory.put(CLOSED, _closed(needs, grid))
+    memory.put_lists(NEAR_BEGINS, NEAR, [np.flatnonzero(row).tolist() for row in near])
+    for name in (QUEUE, COMES_FROM):
+        memory.put(name, np.zeros(everything, dtype=np.int64))
+
+
+def own_rooms(needs: Needs) -> tuple[list[list[int]], int]:
+    """Give the rooms of each session, one of its own for one that needs none, and how many there are in all."""
+    rooms, everything = [list(each) for each in needs.open_rooms], len(needs.rooms)
     for session, housed in enumerate(needs.housed):
         if not housed:
             rooms[session] = [everything]
             everything += 1
-    fits, is_open = np.zeros((count, everything), dtype=np.bool_), np.zeros((count, slots), dtype=np.bool_)
-    for session in range(count):
-        fits[session, rooms[session]] = True
-        is_open[session, grid.open_to[session]] = True
-    near = grid.near(max(needs.pause, default=0))
-    return Places(
-        np.full(count, NOBODY, dtype=np.int64),
-        np.full(count, NOBODY, dtype=np.int64),
-        np.full((slots, everything), NOBODY, dtype=np.int64),
-        real,
-        *rows(grid.open_to),
-        is_open,
-        *rows(rooms),
-        fits,
-        _closed(needs, grid),
-        *rows([np.flatnonzero(row).tolist() for row in near]),
-        np.zeros(everything, dtype=np.int64),
-        np.zeros(everything, dtype=np.int64),
-    )
+    return rooms, everything
 
 
-def _closed(needs: Needs, grid: Grid) -> Flags:
+def _closed(needs: Needs, grid: Grid) -> Ints:
     """Tell where a session may not be in a slot and a room that are open to it by themselves."""
-    closed = np.zeros((len(needs.names), len(grid.slots), len(needs.rooms)), dtype=np.bool_)
+    closed = np.zeros((len(needs.names), len(grid.slots), len(needs.rooms)), dtype=np.int64)
     for session, name in enumerate(needs.names):
         for start, slot in zip(needs.starts[session], grid.open_to[session], strict=True):
             for room in needs.open_rooms[session]:
@@ -75,92 +73,121 @@ def _closed(needs: Needs, grid: Grid) -> Flags:
 
 
 @compiled
-def may_be(p: Places, session: int, slot: int, room: int) -> bool:
+def slot_of(m: Cells, session: int) -> int:
+    """Give the slot of a session, -1 if it is not placed."""
+    return m[m[SLOT] + session]
+
+
+@compiled
+def room_of(m: Cells, session: int) -> int:
+    """Give the room of a session, -1 if it is not placed."""
+    return m[m[ROOM] + session]
+
+
+@compiled
+def holder(m: Cells, slot: int, room: int) -> int:
+    """Give the session in a room, -1 if there is none that is in this very slot."""
+    return m[m[HOLDS] + slot * m[ROOMS] + room]
+
+
+@compiled
+def hold(m: Cells, slot: int, room: int, session: int) -> None:
+    """Let a session hold a room in a slot, nobody if it is -1; where it is itself, is not noted."""
+    m[m[HOLDS] + slot * m[ROOMS] + room] = session
+
+
+@compiled
+def may_be(m: Cells, session: int, slot: int, room: int) -> bool:
     """Tell whether the rules open a slot and a room to a session, whoever is there."""
-    if not p.is_open[session, slot] or not p.fits[session, room]:
+    if m[m[IS_OPEN] + session * m[SLOTS] + slot] == 0 or m[m[FITS] + session * m[ROOMS] + room] == 0:
         return False
-    return room >= p.real_rooms or not p.closed[session, slot, room]
+    real = m[REAL_ROOMS]
+    return room >= real or m[m[CLOSED] + (session * m[SLOTS] + slot) * real + room] == 0
 
 
 @compiled
-def is_free(p: Places, slot: int, room: int) -> bool:
+def is_free(m: Cells, slot: int, room: int) -> bool:
     """Tell whether nobody is in a room in a slot, nor so near to it that the room is not ready."""
-    for at in range(p.near_first[slot], p.near_first[slot + 1]):
-        if p.holds[p.near[at], room] >= 0:
-            return False
-    return True
+    at, end = m[m[NEAR_BEGINS] + slot], m[m[NEAR_BEGINS] + slot + 1]
+    while at < end and holder(m, m[m[NEAR] + at], room) < 0:
+        at += 1
+    return at == end
 
 
 @compiled
-def put(p: Places, session: int, slot: int, room: int) -> None:
+def put(m: Cells, session: int, slot: int, room: int) -> None:
     """Place a session."""
-    p.slot[session] = slot
-    p.room[session] = room
-    p.holds[slot, room] = session
+    m[m[SLOT] + session] = slot
+    m[m[ROOM] + session] = room
+    hold(m, slot, room, session)
 
 
 @compiled
-def take_out(p: Places, session: int) -> None:
+def take_out(m: Cells, session: int) -> None:
     """Take a session out of its place."""
-    p.holds[p.slot[session], p.room[session]] = NOBODY
-    p.slot[session] = NOBODY
-    p.room[session] = NOBODY
+    hold(m, slot_of(m, session), room_of(m, session), m[NOBODY])
+    m[m[SLOT] + session] = m[NOBODY]
+    m[m[ROOM] + session] = m[NOBODY]
 
 
 @compiled
-def free_room(p: Places, chance: np.random.Generator, session: int, slot: int) -> int:
+def free_room(m: Cells, chance: np.random.Generator, session: int, slot: int) -> int:
     """Give a free room that fits, by chance; -1 if there is none."""
-    first = p.fitting_first[session]
-    count = p.fitting_first[session + 1] - first
+    begin = m[m[FITTING_BEGINS] + session]
+    count = m[m[FITTING_BEGINS] + session + 1] - begin
     offset = int(chance.random() * count)
     for at in range(count):
-        room = p.fitting[first + (offset + at) % count]
-        if is_free(p, slot, room) and may_be(p, session, slot, room):
-            return int(room)
-    return -1
+        room = m[m[FITTING] + begin + (offset + at) % count]
+        if is_free(m, slot, room) and may_be(m, session, slot, room):
+            return room
+    return m[NOBODY]
 
 
 @compiled
-def make_room(p: Places, chance: np.random.Generator, session: int, slot: int) -> int:
-    """Give a room that is free, or becomes free as others of the slot change rooms; -1 if there is none.
+def make_room(m: Cells, chance: np.random.Generator, session: int, slot: int) -> int:
+    """Give a room that is free, or becomes free as others of the slot change rooms; -1 if there is none."""
+    room = free_room(m, chance, session, slot)
+    return room if room >= 0 else _by_a_path(m, session, slot)
 
-    An augmenting path of a bipartite matching, found by breadth first (C. Berge, 1957).
-    """
-    room = free_room(p, chance, session, slot)
-    if room >= 0:
-        return int(room)
-    p.comes_from[:] = -2
+
+@compiled
+def _by_a_path(m: Cells, session: int, slot: int) -> int:
+    """Look for an augmenting path by breadth first (C. Berge, 1957)."""
+    for room in range(m[ROOMS]):
+        m[m[COMES_FROM] + room] = -2
     end = 0
-    for at in range(p.fitting_first[session], p.fitting_first[session + 1]):
-        room = p.fitting[at]
-        if p.holds[slot, room] >= 0 and may_be(p, session, slot, room):
-            p.comes_from[room], p.queue[end] = -1, room
+    for at in range(m[m[FITTING_BEGINS] + session], m[m[FITTING_BEGINS] + session + 1]):
+        room = m[m[FITTING] + at]
+        if holder(m, slot, room) >= 0 and may_be(m, session, slot, room):
+            m[m[COMES_FROM] + room] = m[NOBODY]
+            m[m[QUEUE] + end] = room
             end += 1
     head = 0
     while head < end:
-        room = p.queue[head]
-        other = p.holds[slot, room]
+        room = m[m[QUEUE] + head]
         head += 1
-        for at in range(p.fitting_first[other], p.fitting_first[other + 1]):
-            then = p.fitting[at]
-            if p.comes_from[then] != -2 or not may_be(p, other, slot, then):
+        other = holder(m, slot, room)
+        for at in range(m[m[FITTING_BEGINS] + other], m[m[FITTING_BEGINS] + other + 1]):
+            then = m[m[FITTING] + at]
+            if m[m[COMES_FROM] + then] != -2 or not may_be(m, other, slot, then):
                 continue
-            p.comes_from[then] = room
-            if is_free(p, slot, then):
-                return _shift(p, slot, then)
-            if p.holds[slot, then] >= 0:
-                p.queue[end] = then
+            m[m[COMES_FROM] + then] = room
+            if is_free(m, slot, then):
+                return _shift(m, slot, then)
+            if holder(m, slot, then) >= 0:
+                m[m[QUEUE] + end] = then
                 end += 1
-    return -1
+    return m[NOBODY]
 
 
 @compiled
-def _shift(p: Places, slot: int, room: int) -> int:
+def _shift(m: Cells, slot: int, room: int) -> int:
     """Let everybody on the path go one room on; give the room that is free then."""
-    while p.comes_from[room] >= 0:
-        before = p.comes_from[room]
-        other = p.holds[slot, before]
-        p.holds[slot, room], p.holds[slot, before] = other, NOBODY
-        p.room[other] = room
+    while m[m[COMES_FROM] + room] >= 0:
+        before = m[m[COMES_FROM] + room]
+        other = holder(m, slot, before)
+        hold(m, slot, room, other)
+        hold(m, slot, before, m[NOBODY])
+        m[m[ROOM] + other] = room
         room = before
-    return int(room)
+    return room

@@ -1,96 +1,116 @@
-"""The tables of one problem together, and what it takes to move a session: every word weighs it, every word counts it."""
-
-from typing import NamedTuple
+"""The tables of one problem together, and what it takes to move a session: every word weighs it, and counts it."""
 
 import numpy as np
 
-from solver.compiled import Ints, compiled
-from solver.timetable.decisions import Decisions
-from solver.timetable.demands import Before, NeverTogether
+from solver.compiled import Cells, compiled
+from solver.memory import Memory
 from solver.timetable.forward.needs import Needs
-from solver.timetable.swapping import days, pairs, rooms
-from solver.timetable.swapping.clashes import Clashes, clashes_of, count_clashes
-from solver.timetable.swapping.days import Days, days_change, days_of, days_settle
+from solver.timetable.swapping.clashes import count_clashes, put_clashes
+from solver.timetable.swapping.days import DayPrices, days_change, days_settle, put_days
 from solver.timetable.swapping.grid import Grid
-from solver.timetable.swapping.orders import Orders, orders_of
-from solver.timetable.swapping.pairs import Pairs, count_pairs, pairs_of
-from solver.timetable.swapping.places import Places, places_of, put, take_out
-from solver.timetable.swapping.rooms import Rooms, rooms_change, rooms_of, rooms_settle
+from solver.timetable.swapping.layout import (
+    ABSENCE,
+    BARRED,
+    BEST_ROOM,
+    BEST_SLOT,
+    CHAIN,
+    HEAD,
+    HELD_HERE,
+    HELD_THERE,
+    IN_CHAIN,
+    PENALTY,
+    STEP,
+    TALLY,
+    WAITING,
+    WAITING_COUNT,
+)
+from solver.timetable.swapping.orders import put_orders
+from solver.timetable.swapping.pairs import count_pairs, put_pairs, slot_price
+from solver.timetable.swapping.places import own_rooms, put, put_places, room_of, slot_of, take_out
+from solver.timetable.swapping.rooms import put_rooms, rooms_change, rooms_settle
 
-WORDS = (NeverTogether, Before, *pairs.WORDS, *days.WORDS, *rooms.WORDS)
-MOST_CELLS = 20_000_000  # sessions x slots x rooms, and slots x slots, up to which the tables are made
+MOST_CELLS = 20_000_000  # of one table
 
 
-class World(NamedTuple):
-    """Places and everything that depends on them; `absence` is the price of leaving a session out."""
-
-    places: Places
-    clashes: Clashes
-    orders: Orders
-    pairs: Pairs
-    days: Days
-    rooms: Rooms
-    absence: Ints
-
-
-def world_of(needs: Needs, grid: Grid, decide: Decisions) -> World | None:
-    """Make the tables; None where somebody asks in other words, or rooms are shared, or the tables are too large."""
-    if not all(isinstance(demand, WORDS) for demand in decide.demands):
-        return None
+def world_of(needs: Needs, grid: Grid) -> Memory | None:
+    """Lay out everything; None where rooms are shared, a session has no place, or a table would be too large."""
+    demands, prices = needs.decide.demands, DayPrices(grid, needs.decide.demands)
     count, slots = len(needs.names), len(grid.slots)
-    if max(count * slots * (len(needs.rooms) + 1), slots * slots) > MOST_CELLS or not all(grid.open_to):
+    largest = max(count * slots * (len(needs.rooms) + 1), slots * slots, count * count, len(prices.groups) * slots)
+    if largest > MOST_CELLS or not prices.fit or (needs.shared_rooms and any(needs.housed)):
         return None
-    if needs.shared_rooms and any(needs.housed):
+    rooms, _ = own_rooms(needs)
+    if not all(rooms) or not all(grid.open_to):
         return None
-    by_day = days_of(needs, grid, decide.demands)
-    if by_day is None:
-        return None
-    return World(
-        places_of(needs, grid),
-        clashes_of(needs, grid),
-        orders_of(needs, grid),
-        pairs_of(needs, grid, decide.demands),
-        by_day,
-        rooms_of(needs, decide.demands),
-        np.array([sum(decide.absence_costs.get(name, {}).values()) for name in needs.names], dtype=np.int64),
-    )
+    memory = Memory(HEAD)
+    put_places(memory, needs, grid)
+    put_clashes(memory, needs, grid)
+    put_orders(memory, needs, grid)
+    put_pairs(memory, needs, grid, demands)
+    put_days(memory, needs, grid, prices)
+    put_rooms(memory, needs, demands)
+    _put_notes(memory, needs, slots)
+    memory.seal()
+    return memory
+
+
+def _put_notes(memory: Memory, needs: Needs, slots: int) -> None:
+    """Lay out what the search notes on its way."""
+    count, (_, everything) = len(needs.names), own_rooms(needs)
+    absence = [sum(needs.decide.absence_costs.get(name, {}).values()) for name in needs.names]
+    memory.put(ABSENCE, np.array(absence, dtype=np.int64))
+    sizes = {
+        CHAIN: count,
+        IN_CHAIN: count,
+        HELD_HERE: everything,
+        HELD_THERE: everything,
+        BEST_SLOT: count,
+        BEST_ROOM: count,
+        TALLY: 2,
+        WAITING: count,
+        WAITING_COUNT: 1,
+        PENALTY: count,
+        BARRED: count * slots,
+        STEP: 1,
+    }
+    for name, size in sizes.items():
+        memory.put(name, np.zeros(size, dtype=np.int64))
 
 
 @compiled
-def slots_change(w: World, session: int, slot: int) -> int:
+def slots_change(m: Cells, session: int, slot: int) -> int:
     """Find what a session that is placed costs more in another slot, rooms left out of account."""
-    source = w.places.slot[session]
-    price = w.pairs.price[session]
-    return int(price[slot] - price[source] + days_change(w.days, session, source, slot))
+    source = slot_of(m, session)
+    return slot_price(m, session, slot) - slot_price(m, session, source) + days_change(m, session, source, slot)
 
 
 @compiled
-def place_change(w: World, session: int, slot: int, room: int) -> int:
+def place_change(m: Cells, session: int, slot: int, room: int) -> int:
     """Find what a session that is placed costs more in another place."""
-    change = rooms_change(w.rooms, session, w.places.room[session], room)
-    return change if slot == w.places.slot[session] else change + slots_change(w, session, slot)
+    change = rooms_change(m, session, room_of(m, session), room)
+    return change if slot == slot_of(m, session) else change + slots_change(m, session, slot)
 
 
 @compiled
-def settle_slot(w: World, session: int, slot: int, by: int) -> int:
+def settle_slot(m: Cells, session: int, slot: int, by: int) -> int:
     """Let every word of cost count a session that comes into a slot (`by` 1) or leaves it (-1); give the change."""
-    price = by * w.pairs.price[session, slot]
-    count_pairs(w.pairs, w.places.holds.shape[0], session, slot, by)
-    return int(price + days_settle(w.days, session, slot, by))
+    price = by * slot_price(m, session, slot)
+    count_pairs(m, session, slot, by)
+    return price + days_settle(m, session, slot, by)
 
 
 @compiled
-def come(w: World, session: int, slot: int, room: int) -> int:
+def come(m: Cells, session: int, slot: int, room: int) -> int:
     """Place a session; give what the plan costs more, its absence left out of account."""
-    put(w.places, session, slot, room)
-    count_clashes(w.clashes, session, slot, 1)
-    return settle_slot(w, session, slot, 1) + rooms_settle(w.rooms, session, room, 1)
+    put(m, session, slot, room)
+    count_clashes(m, session, slot, 1)
+    return settle_slot(m, session, slot, 1) + rooms_settle(m, session, room, 1)
 
 
 @compiled
-def go(w: World, session: int) -> int:
+def go(m: Cells, session: int) -> int:
     """Take a session out of its place; give what the plan costs more, its absence left out of account."""
-    slot, room = w.places.slot[session], w.places.room[session]
-    take_out(w.places, session)
-    count_clashes(w.clashes, session, slot, -1)
-    return settle_slot(w, session, slot, -1) + rooms_settle(w.rooms, session, room, -1)
+    slot, room = slot_of(m, session), room_of(m, session)
+    take_out(m, session)
+    count_clashes(m, session, slot, -1)
+    return settle_slot(m, session, slot, -1) + rooms_settle(m, session, room, -1)

@@ -1,0 +1,38 @@
+"""The words that the compiled search has tables for: asked before anything is compiled, which takes a moment."""
+
+from solver.timetable.costs import (
+    CloseCost,
+    DistinctRoomsCost,
+    FewSpansCost,
+    IsolatedCost,
+    LonelyCost,
+    LongRunsCost,
+    PairCost,
+    TogetherCost,
+)
+from solver.timetable.decisions import Decisions
+from solver.timetable.demands import Before, NeverTogether
+
+KNOWN = (
+    NeverTogether,
+    Before,
+    CloseCost,
+    PairCost,
+    TogetherCost,
+    FewSpansCost,
+    IsolatedCost,
+    LonelyCost,
+    LongRunsCost,
+    DistinctRoomsCost,
+)
+
+
+FEWEST_SESSIONS = 30  # fewer are searched as well without it, and nothing has to be compiled
+
+
+def is_worth_it(decide: Decisions) -> bool:
+    """Tell whether a problem is for the compiled search: large enough, all said in its words, nothing published."""
+    sessions, published = decide.problem.sessions, decide.problem.published
+    if len(sessions) < FEWEST_SESSIONS or published or any(decide.teams(session.id) for session in sessions):
+        return False
+    return all(isinstance(demand, KNOWN) for demand in decide.demands)
