@@ -30,6 +30,7 @@ SEARCHING = {
     "solver/timetable/posting_minutes.py",
     "solver/timetable/posting_room_costs.py",
     "solver/timetable/posting_rooms.py",
+    "solver/timetable/posting_stretches.py",
     "solver/timetable/posting_team_moves.py",
     "solver/timetable/posting_teams.py",
     "solver/timetable/variables.py",

@@ -11,6 +11,7 @@ from scheduler.conference.breakouts import Breakout, Theme
 from scheduler.conference.calendar import Calendar
 from scheduler.conference.deadlines import Deadline
 from scheduler.conference.groups import Group
+from scheduler.conference.interests import Interest
 from scheduler.conference.interpretation import Interpretation
 from scheduler.conference.languages import Languages, Regime
 from scheduler.conference.people import Delegation, Person, Region
@@ -57,6 +58,7 @@ class Conference(Part):
     deadlines: Annotated[tuple[Deadline, ...], Field(max_length=1_000)] = ()
     precedences: Annotated[tuple[Precedence, ...], Field(max_length=20_000)] = ()
     groups: Annotated[tuple[Group, ...], Field(max_length=5_000)] = ()
+    interests: Annotated[tuple[Interest, ...], Field(max_length=50_000)] = ()
     breakouts: Annotated[tuple[Breakout, ...], Field(max_length=100)] = ()
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     publishing: Publishing = Publishing()

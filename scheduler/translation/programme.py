@@ -1,9 +1,10 @@
-"""Breaks, observances, agenda items, groups of sessions and who presides, as the solver's problem has them."""
+"""Breaks, observances, agenda items, groups, wishes and who presides, as the solver's problem has them."""
 
 from scheduler.conference import Conference
 from scheduler.conference.bodies import Body
 from scheduler.conference.people import Person
 from scheduler.conference.sessions import Session
+from scheduler.interests import Interests
 from scheduler.translation.clock import ConferenceClock
 from solver.timetable import values as target
 
@@ -55,6 +56,16 @@ def groups(conference: Conference) -> tuple[target.Group, ...]:
         )
         for group in conference.groups
     )
+
+
+def wishes(conference: Conference, counted: Interests) -> tuple[target.Interest, ...]:
+    """Give what people have chosen, as the conference says, and the pairs that were counted elsewhere."""
+    chosen = [
+        target.Interest(count=each.people, sessions=frozenset(each.sessions), firm=each.registered)
+        for each in conference.interests
+    ]
+    pairs = [target.Interest(count=people, sessions=frozenset(pair)) for pair, people in counted.items()]
+    return (*chosen, *pairs)
 
 
 def presiding(session: Session, body: Body | None) -> frozenset[str]:

@@ -16,7 +16,7 @@ from scheduler.interpretation import Grant, granted
 from scheduler.interpretation.booths import booths
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
-from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding
+from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding, wishes
 from solver.timetable import values as target
 from solver.timetable.problem import Problem
 
@@ -55,9 +55,7 @@ def problem(
         observances=observances(conference, clock),
         items=items(conference),
         groups=groups(conference),
-        interests=tuple(
-            target.Interest(count=people, sessions=frozenset(pair)) for pair, people in interests.items()
-        ),
+        interests=wishes(conference, interests),
         travel=_travel(conference.venue),
         rules=conference.rules,
         published=() if published is None else _published(published, clock),

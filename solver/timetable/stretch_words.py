@@ -17,7 +17,8 @@ class StretchWords(TeamWords):
 
     def enough_spans(self, sessions: Iterable[str], spans: Iterable[Span], least: int) -> None:
         """Ask that, if any, at least so many of the spans have one of the sessions that starts in them."""
-        self.demands.append(EnoughSpans(self._rule, 0, tuple(sorted(set(sessions))), tuple(spans), least))
+        if least > 1:
+            self.demands.append(EnoughSpans(self._rule, 0, tuple(sorted(set(sessions))), tuple(spans), least))
 
     def none_isolated(self, sessions: Iterable[str], span: Span, gap: int) -> None:
         """Ask that each stretch has another of the span next to it, at most `gap` minutes away."""
@@ -41,4 +42,5 @@ class StretchWords(TeamWords):
     def few_spans_cost(self, sessions: Iterable[str], spans: Iterable[Span], least: int, units: int = 1) -> None:
         """Charge the units for each span, short of `least`, in which any of the sessions starts, unless none does."""
         members = tuple(sorted(set(sessions)))
-        self.demands.append(FewSpansCost(self._rule, self._weight * units, members, tuple(spans), least))
+        if least > 1:
+            self.demands.append(FewSpansCost(self._rule, self._weight * units, members, tuple(spans), least))

@@ -78,6 +78,7 @@ groups:
   - {id: g3, rule: consecutive, sessions: [A, B], gap: 0, weight: 3}
   - {id: g4, rule: enough-days, sessions: [A, B]}
   - {id: g5, rule: compact, sessions: [A, B]}
+interests: [{sessions: [A, D]}]
 """
     assert sorted(said_of_sessions(f"id: A, {MEETING}", f"id: B, {MEETING}", more=more)) == [
         "groups[0] g1: the rule spread needs “gap”: the minutes between two of its sessions",
@@ -88,6 +89,7 @@ groups:
         "groups[3] g3 › id: “g3” is already the id of groups[2]; each must have its own",
         "groups[4] g4: the rule enough-days needs “limit”: on how many days its sessions are at least",
         "groups[5] g5: the rule compact needs “gap”: the minutes between two of its sessions",
+        "interests[0] › sessions[1]: there is no session “D”; known here: “A” and “B”",
     ]
 
 

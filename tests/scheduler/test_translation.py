@@ -63,6 +63,16 @@ groups: [{id: g, rule: spread, sessions: [B, A], gap: 90, weight: 4}, {id: h, ru
     assert (request.organizer, request.received, request.priority) == ("Firm", -DAY, 3)
 
 
+def test_what_people_chose_arrives_from_the_file_and_from_what_was_counted() -> None:
+    chosen = "interests: [{sessions: [B, A, C], people: 40, registered: true}, {sessions: [C]}]\n"
+    found = problem(parsed(SOUND + SESSIONS + AGENDA + chosen), interests={("A", "C"): 7}).interests
+    assert sorted((tuple(sorted(each.sessions)), each.count, each.firm) for each in found) == [
+        (("A", "B", "C"), 40, True),
+        (("A", "C"), 7, False),
+        (("C",), 1, False),
+    ]
+
+
 def test_items_that_are_left_open_arrive_with_the_sessions_that_have_time_for_them() -> None:
     more = AGENDA.replace("]", ', {id: "2", title: Ponds, lead: WATER, minutes: 30, adopted: true}]')
     sessions = """\

@@ -49,6 +49,7 @@ _FIELDS: dict[tuple[str, ...], dict[str, str]] = {
     ("interpretation", "requests"): {"session": "session", "body": "body"},
     ("precedences",): {"first": "session", "then": "session"},
     ("groups",): {"sessions": "session"},
+    ("interests",): {"sessions": "session"},
     ("breakouts",): {"introduction": "session", "report_back": "session"},
 }
 
