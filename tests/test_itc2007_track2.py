@@ -136,6 +136,15 @@ def test_a_good_solution_breaks_nothing() -> None:
             ],
         ),
         (0, (2, 0), ["event 0 is not before event 1"]),
+        (
+            0,
+            (1, 1),
+            [
+                "event 0 has 2 students, room 1 1 seats",
+                "student 0 is in events 0 and 1 in slot 1",
+                "event 0 is not before event 1",
+            ],
+        ),
     ],
 )
 def test_each_kind_of_broken_solution_is_found(event: int, place: Place, broken: list[str]) -> None:

@@ -30,16 +30,18 @@ class EveningsAreFree(TimetableRule):
     weight: int = Field(default=1, ge=0, le=1_000_000)
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
+        people = Counter[str]()
+        for interest in problem.interests:
+            people.update(dict.fromkeys(interest.sessions, interest.count))
         for session in problem.sessions:
-            people = sum(interest.count for interest in problem.interests if session.id in interest.sessions)
             placement = plan.placements.get(session.id)
-            if placement is None or not people:
+            if placement is None or not people[session.id]:
                 continue
             for day in problem.days:
                 late = day.evening is not None and placement.start + session.duration > day.evening
                 if late and day.start <= placement.start < day.end:
-                    text = f"{people} people are in {session.name} after the evening of {day.id} begins"
-                    yield self.broken(session.id, text=text, amount=people)
+                    text = f"{people[session.id]} people are in {session.name} after the evening of {day.id} begins"
+                    yield self.broken(session.id, text=text, amount=people[session.id])
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         people = Counter[str]()
