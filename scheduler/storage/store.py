@@ -228,7 +228,7 @@ class Store:
         document = (await connection.execute(query)).scalar_one_or_none()
         if document is None:
             raise NotFound(f"{conference} has no version {number}")
-        return await asyncio.to_thread(Version.model_validate_json, document)
+        return await asyncio.to_thread(Version.read, document)
 
     async def _compare(self, connection: AsyncConnection, conference: str, number: int) -> ChangeList:
         before = await self._read(connection, conference, number - 1) if number > 1 else None
