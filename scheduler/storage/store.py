@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from sqlalchemy import insert, select, text, update
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from scheduler.changelog import ChangeList, change_list
@@ -20,7 +20,7 @@ from scheduler.rotation.published import KEPT, Rotations
 from scheduler.storage import changelog
 from scheduler.storage.engine import is_damage, is_locked, open_engine
 from scheduler.storage.engine import writing as marked_as_writing
-from scheduler.storage.errors import Busy, Damaged
+from scheduler.storage.errors import Busy, Damaged, Unreachable
 from scheduler.storage.feed import Feed, Fragment
 from scheduler.storage.migrate import migrate
 from scheduler.storage.outbox import Outbox, fill
@@ -61,6 +61,9 @@ class Store:
             await self._inspect()
             await migrate(self._engine)
             await self._render_anew()
+        except OSError as error:
+            await self.close()
+            raise Unreachable(error.strerror or str(error)) from error
         except BaseException:
             await self.close()
             raise
@@ -254,7 +257,7 @@ class Store:
         try:
             async with self._engine.connect() as connection, (await marked_as_writing(connection)).begin():
                 yield connection
-        except OperationalError as error:
+        except DBAPIError as error:
             if is_locked(error.orig):
                 raise Busy from error
             raise
