@@ -108,14 +108,6 @@ class Store:
                 if await self._current(connection, conference) is version:
                     return found
 
-    async def feed(self, conference: str, path: str) -> Feed:
-        """Give a feed of the version that stands, as it was rendered. Raises NotFound."""
-        async with self._engine.connect() as connection:
-            feed = (await kept_feeds(connection, conference)).get(path)
-        if feed is None:
-            raise NotFound(f"{conference} has no feed {path}")
-        return feed
-
     async def publish(
         self,
         conference: Conference,

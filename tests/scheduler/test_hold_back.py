@@ -40,7 +40,7 @@ async def held(store: Store, plan: Timetable, consent: Consent = NO_CONSENT, **c
 
 
 async def test_a_dropped_half_is_held_back_with_its_list_and_nothing_changes(store: Store) -> None:
-    feed = await store.feed("ferns", "all.ics")
+    feed = (await store.published("ferns")).feeds["all.ics"]
     found = await held(store, timetable(HALF))
     assert str(found) == (
         "Version 2 of ferns is held back: of 4 published sessions it drops 2 and moves 0, more than 30 percent."
@@ -51,7 +51,7 @@ async def test_a_dropped_half_is_held_back_with_its_list_and_nothing_changes(sto
         "Committee (COM-1): Cancelled: Sat 27 Mar, 10:30–12:00, R1, Botanical Institute",
     ]
     assert (await store.current("ferns")).number == 1
-    assert await store.feed("ferns", "all.ics") == feed
+    assert (await store.published("ferns")).feeds["all.ics"] == feed
 
 
 async def test_the_second_yes_publishes_that_list(store: Store) -> None:
@@ -142,7 +142,7 @@ async def test_a_revert_is_a_new_version_with_the_earlier_timetable_and_higher_s
     ]
     async with Store(database) as store:
         assert await store.version("ferns", 2) == second
-        back = (await store.feed("ferns", "all.ics")).body
+        back = (await store.published("ferns")).feeds["all.ics"].body
         assert b"UID:OPEN.ferns@hemicycle\r\nSEQUENCE:2\r\n" in back and b"CANCELLED" not in back
         assert (await store.changes("ferns", 3)).reverts == 1
 

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from scheduler.changelog import change_list
 from scheduler.changelog.hold_back import Consent
+from scheduler.changelog.letters import letters
 from scheduler.conference import Conference
 from scheduler.errors import BadInput, HeldBack
 from scheduler.outbox import MailServer, mail_server
@@ -21,6 +23,7 @@ from scheduler.outbox.sending import MOST_ATTEMPTS, send_due, sending, wait
 from scheduler.publishing import release, revert
 from scheduler.storage import Store
 from scheduler.storage.tables import outbox
+from scheduler.versions import publish
 from tests.conftest import ROOT
 from tests.scheduler.mail import SENDER, Post, listening, password_is_right
 from tests.web.meetings import MONDAY, PLACES, conference, moved, timetable
@@ -88,6 +91,14 @@ async def test_an_e_mail_says_in_each_ones_language_what_changed(store: Store) -
     assert french["Subject"] == "Conférence des fougères : version 2 du programme"
     assert "- Commission (COM-1) : Horaire : 10:30–12:00 → 14:00–15:30" in french.get_content()
     assert english["Message-ID"] != french["Message-ID"]
+
+
+def test_an_e_mail_leads_to_the_page_of_what_changed_where_there_is_one() -> None:
+    before = publish(conference(), timetable(), None, MONDAY)
+    served = conference(site="https://ferns.example.org/", publishing=told().publishing.model_dump(mode="json"))
+    changes = change_list(before, publish(served, timetable(MOVED), before, LATER))
+    last = [letter.body.splitlines()[-1] for letter in letters(served, changes)]
+    assert last == [f"https://ferns.example.org/c/ferns/changes/2?lang={tag}" for tag in ("en", "fr")]
 
 
 async def test_what_was_sent_is_not_sent_again(store: Store) -> None:

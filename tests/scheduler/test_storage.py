@@ -48,8 +48,9 @@ async def test_versions_are_numbered_and_all_kept(store: Store) -> None:
 
 async def test_every_public_feed_is_stored_plain_and_compressed(store: Store) -> None:
     version = await store.publish(conference(), timetable(), MONDAY)
-    for path in feed_paths(version):
-        feed = await store.feed("ferns", path)
+    feeds = (await store.published("ferns")).feeds
+    assert feeds.keys() == feed_paths(version).keys()
+    for feed in feeds.values():
         assert gzip.decompress(feed.gzip) == feed.body
         assert feed.body.startswith(b"BEGIN:VCALENDAR\r\n")
 
@@ -57,10 +58,8 @@ async def test_every_public_feed_is_stored_plain_and_compressed(store: Store) ->
 async def test_the_date_of_a_feed_grows_only_when_its_bytes_change(store: Store) -> None:
     await store.publish(conference(), timetable(), MONDAY)
     await store.publish(conference(), timetable(MOVED), LATER)
-    dates = {
-        path: (await store.feed("ferns", path)).last_modified
-        for path in ("all.ics", "room/R1.ics", "room/AULA.ics", "body/PL.ics")
-    }
+    feeds = (await store.published("ferns")).feeds
+    dates = {path: feeds[path].last_modified for path in ("all.ics", "room/R1.ics", "room/AULA.ics", "body/PL.ics")}
     assert dates == {"all.ics": LATER, "room/R1.ics": LATER, "room/AULA.ics": MONDAY, "body/PL.ics": MONDAY}
 
 
@@ -70,16 +69,13 @@ async def test_the_feed_of_a_room_that_left_the_conference_stays_and_empties(sto
     smaller = conference(venue={"buildings": [{"id": "MAIN", "name": "Institute"}], "rooms": rooms})
     places = [(session, start, "AULA", tongues) for session, start, _, tongues in PLACES]
     await store.publish(smaller, timetable(places), LATER)
-    assert b"VEVENT" not in (await store.feed("ferns", "room/R1.ics")).body
+    assert b"VEVENT" not in (await store.published("ferns")).feeds["room/R1.ics"].body
 
 
-@pytest.mark.parametrize(
-    ("conference_id", "path"), [("mosses", "all.ics"), ("ferns", "room/ATTIC.ics"), ("ferns", "all.ics?")]
-)
-async def test_an_unknown_feed_is_not_found(store: Store, conference_id: str, path: str) -> None:
+async def test_what_is_served_of_an_unknown_conference_is_not_found(store: Store) -> None:
     await store.publish(conference(), timetable(), MONDAY)
     with pytest.raises(NotFound):
-        await store.feed(conference_id, path)
+        await store.published("mosses")
 
 
 async def test_publishing_at_the_same_time_loses_no_version(database: str) -> None:
@@ -192,7 +188,7 @@ async def test_a_torn_page_is_refused_and_not_repaired(tmp_path: Path) -> None:
 async def test_a_cancelled_session_is_in_the_stored_feed(store: Store) -> None:
     await store.publish(conference(), timetable(), MONDAY)
     await store.publish(conference(), timetable(without("SIDE")), LATER)
-    assert (await store.feed("ferns", "kind/side-event.ics")).body.count(b"STATUS:CANCELLED") == 1
+    assert (await store.published("ferns")).feeds["kind/side-event.ics"].body.count(b"STATUS:CANCELLED") == 1
 
 
 def test_a_given_database_address_gets_its_asynchronous_driver(tmp_path: Path) -> None:
