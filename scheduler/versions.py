@@ -8,9 +8,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
+from pydantic_core import from_json
 
 from scheduler.conference import Conference
 from scheduler.conference.text import Identifier, Language, Part, Prose
@@ -63,6 +64,14 @@ class Version(Part):
     rotations: tuple[Rotation, ...] = ()
     personal: Personal = NOBODY
     reverts: int | None = None
+
+    @classmethod
+    def read(cls, document: str) -> Self:
+        """Read what `model_dump_json` wrote, in steps: within one, no other thread of the process gets a turn."""
+        parts = from_json(document)
+        parts["conference"] = Conference.model_validate(parts["conference"])
+        parts["entries"] = [Entry.model_validate(entry) for entry in parts["entries"]]
+        return cls.model_validate(parts)
 
     @cached_property
     def entry(self) -> dict[str, Entry]:

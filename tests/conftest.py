@@ -1,13 +1,17 @@
-"""What many tests share: the fixtures' folder, the command, a timetable of WTDC-21."""
+"""What many tests share: the fixtures' folder, the command, a timetable of WTDC-21, databases."""
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from scheduler.storage.engine import database_url
+from tests import postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures"
@@ -40,3 +44,24 @@ def wtdc21(hemicycle: Command, tmp_path_factory: pytest.TempPathFactory) -> dict
     assert done.returncode == 0, done.stderr
     timetable: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
     return timetable
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a database in a PostgreSQL server of this process's own."""
+    programs = postgres.programs()
+    if programs is None:
+        missing = "PostgreSQL's server is not installed: what is kept in it is not tested"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with postgres.running(programs) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, of each of the two kinds."""
+    if request.param == "sqlite":
+        return database_url(tmp_path)
+    return postgres.emptied(request.getfixturevalue("postgresql"))

@@ -21,7 +21,7 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-async def _run(url: str, host: str, port: int, base_url: str, mail: MailServer | None) -> None:
+async def _run(url: str, host: str, port: int, base_url: str, proxies: int, mail: MailServer | None) -> None:
     async with Store(url) as store, sending(store, mail, _now):
         conferences = await store.conferences()
 
@@ -34,7 +34,7 @@ async def _run(url: str, host: str, port: int, base_url: str, mail: MailServer |
             click.echo("Stop with Ctrl+C.")
             sys.stdout.flush()
 
-        await serve(make_app(store, _now, base_url), host, port, tell)
+        await serve(make_app(store, _now, base_url, proxies), host, port, tell)
 
 
 @click.command()
@@ -42,14 +42,21 @@ async def _run(url: str, host: str, port: int, base_url: str, mail: MailServer |
 @click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
 @data_option
 @click.option("--base-url", default="", help="The address by which the world reaches this server.")
-def main(host: str, port: int, data: Path, base_url: str) -> None:
+@click.option(
+    "--proxies",
+    default=0,
+    show_default=True,
+    type=click.IntRange(0, 9),
+    help="How many proxies of yours stand in front; each must add to X-Forwarded-For.",
+)
+def main(host: str, port: int, data: Path, base_url: str, proxies: int) -> None:
     """Serve the published conferences: pages and calendar feeds.
 
     E-mail about versions is sent where HEMICYCLE_SMTP and HEMICYCLE_MAIL_FROM say how.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
-        asyncio.run(_run(database(data), host, port, base_url, mail_server(os.environ)))
+        asyncio.run(_run(database(data), host, port, base_url, proxies, mail_server(os.environ)))
     except BadInput as error:
         raise click.ClickException("\n  ".join([str(error), *map(str, error.faults)])) from None
     except StorageFault as error:

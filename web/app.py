@@ -1,5 +1,6 @@
 """The application: what it is made of."""
 
+import time
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib import import_module
@@ -13,7 +14,20 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from scheduler.storage import Store
 from web.errors import explain
 from web.following import follow
-from web.keys import BASE_URL, CHANGE_FEEDS, CLOCK, SCRIPTS, SNAPSHOTS, SPEECHES, STORE, STYLES, SUBSCRIBERS, Clock
+from web.keys import (
+    BASE_URL,
+    CHANGE_FEEDS,
+    CLOCK,
+    RATES,
+    SCRIPTS,
+    SNAPSHOTS,
+    SPEECHES,
+    STORE,
+    STYLES,
+    SUBSCRIBERS,
+    Clock,
+)
+from web.rates import Rates
 from web.snapshot import Snapshots
 from web.speech import load_speeches
 from web.subscribers import Subscribers
@@ -21,13 +35,17 @@ from web.subscribers import Subscribers
 _HERE = Path(__file__).parent
 
 
-def make_app(store: Store, clock: Clock, base_url: str = "") -> web.Application:
-    """Make the application over an open store; `base_url` is the address that links to feeds begin with."""
+def make_app(store: Store, clock: Clock, base_url: str = "", proxies: int = 0) -> web.Application:
+    """Make the application over an open store.
+
+    `base_url` is the address that links to feeds begin with; `proxies` is how many servers of ours stand in front.
+    """
     app = web.Application(middlewares=[explain], client_max_size=64 * 1024)
     app[STORE] = store
     app[SNAPSHOTS] = Snapshots()
     app[SUBSCRIBERS] = Subscribers()
     app.cleanup_ctx.append(follow)
+    app[RATES] = Rates(time.monotonic, proxies)
     app[CLOCK] = clock
     app[SPEECHES] = load_speeches()
     app[BASE_URL] = base_url

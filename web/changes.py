@@ -21,7 +21,7 @@ _MOST_FEEDS = 64
 
 
 @routes.get("/c/{conference}/changes")
-async def all_changes(request: web.Request) -> web.Response:
+async def all_changes(request: web.Request) -> web.StreamResponse:
     """List the versions, newest first, with what each changed."""
     store = request.app[STORE]
     version = await store.current(request.match_info["conference"])
@@ -42,7 +42,7 @@ async def all_changes(request: web.Request) -> web.Response:
 
 
 @routes.get(r"/c/{conference}/changes/{number:[0-9]{1,9}}")
-async def changes_of_one(request: web.Request) -> web.Response:
+async def changes_of_one(request: web.Request) -> web.StreamResponse:
     """Show what one version changed against the one before, or against the one that is asked for."""
     store, number = request.app[STORE], int(request.match_info["number"])
     version = await store.current(request.match_info["conference"])
@@ -66,7 +66,7 @@ async def changes_of_one(request: web.Request) -> web.Response:
 
 
 @routes.get("/c/{conference}/changes.atom")
-async def feed_of_changes(request: web.Request) -> web.Response:
+async def feed_of_changes(request: web.Request) -> web.StreamResponse:
     """Serve the changes of the latest versions as an Atom feed, written once for each version and language."""
     version = await request.app[STORE].current(request.match_info["conference"])
     words = words_of(speech_of(request, version.conference.languages.default).tag)

@@ -18,9 +18,14 @@ _SENTENCES = {
     404: (later("Not found"), later("There is no such page. It may have moved, or its address is mistyped.")),
     405: (later("Not possible"), later("This address can only be read.")),
     410: (later("No longer valid"), later("This address was taken back. Ask the organizers for a new one.")),
+    429: (
+        later("Too many at once"),
+        later("Many calendars were just made from your network. Please try again in a moment."),
+    ),
     500: (later("Something went wrong"), later("The fault is ours and has been noted. Please try again.")),
     503: (later("Just a moment"), later("The programme is being written. Please try again in a moment.")),
 }
+_TOLD = ("Allow", "Retry-After")
 _OTHERWISE = (later("Not possible"), later("The request could not be understood."))
 
 
@@ -33,7 +38,7 @@ async def explain(request: web.Request, handler: Handler) -> web.StreamResponse:
         if error.status < 400:
             guarded(error)
             raise
-        return guarded(_answer(request, error.status, {"Allow": error.headers.get("Allow", "")}))
+        return guarded(_answer(request, error.status, {name: error.headers.get(name, "") for name in _TOLD}))
     except Exception as error:
         status = _STATUS.get(type(error), 500)
         if status == 500:

@@ -1,5 +1,6 @@
 """For those who lead groups, behind a secret address each: their groups with what these report, and cards."""
 
+import asyncio
 import re
 from base64 import b64encode
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from yarl import URL
 from scheduler.attendance import Attendance
 from scheduler.cards import Cards, GroupCard, csv
 from scheduler.cards.labels import Labels, labels
-from scheduler.cards.page import SORTS, page
+from scheduler.cards.page import SORTS, Sort, page
 from scheduler.conference.breakouts import Breakout
 from scheduler.errors import NotFound
 from scheduler.storage.attendance import AttendanceBook
@@ -65,7 +66,7 @@ async def holder_of(request: web.Request) -> Holder:
         raise NotFound("this is not the address of a facilitator")
     version = await request.app[STORE].current(found.conference)
     speech = speech_of(request, found.language)
-    leading = tuple(leads(version, found.person))
+    leading = tuple(await asyncio.to_thread(leads, version, found.person))  # cards of thousands of people
     return Holder(token, found.person, version, leading, labels(speech.tag), speech)
 
 
@@ -98,11 +99,10 @@ def shown(request: web.Request, holder: Holder, template: str, status: int = 200
 async def own_groups(request: web.Request) -> web.Response:
     """Show somebody their groups, round by round, with what these must report."""
     holder = await holder_of(request)
-    found = [
-        show_leading(holder.version, block, made, holder.person, seen, holder.labels, holder.speech)
-        for block, made in holder.leading
-        for seen in [await seen_in(request, holder, block)]
-    ]
+    found = []
+    for block, made in holder.leading:
+        told = (block, made, holder.person, await seen_in(request, holder, block), holder.labels, holder.speech)
+        found.append(await asyncio.to_thread(show_leading, holder.version, *told))
     return shown(request, holder, "leading.html", leading=found, tally=tally, clock_of=_clock_of(request, holder))
 
 
@@ -114,10 +114,14 @@ async def group_cards(request: web.Request) -> web.Response:
     if sort is None:
         raise NotFound("there are no cards of this sort")
     _, made, group = holder.group(request.match_info["breakout"], request.match_info["session"])
-    chosen = for_people_of(made, group) if sort == "tables" else made.of_session(group.session)
-    body = page(chosen, holder.labels, [sort])
+    body = await asyncio.to_thread(_written, made, group, sort, holder.labels)
     headers = PRIVATE | {"Content-Security-Policy": _policy_for(body), "Content-Language": holder.labels.tag}
     return web.Response(body=body, content_type="text/html", charset="utf-8", headers=headers)
+
+
+def _written(made: Cards, group: GroupCard, sort: Sort, labels: Labels) -> bytes:
+    chosen = for_people_of(made, group) if sort == "tables" else made.of_session(group.session)
+    return page(chosen, labels, [sort])
 
 
 @routes.get(_GROUP + "/zoom.csv")

@@ -2,6 +2,8 @@
 
 from aiohttp import web
 
+from web.ready import Ready
+
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -28,10 +30,9 @@ PROTECTING = {
 def guarded(response: web.StreamResponse) -> web.StreamResponse:
     """Add the headers that protect, and the server's name without its version.
 
-    A feed brings all of them along; a page may bring a stricter policy of its own.
+    What is ready brought all of them along; a page may bring a stricter policy of its own.
     """
-    headers = response.headers
-    if "Server" not in headers:
+    if not isinstance(response, Ready):
         for name, value in PROTECTING.items():
-            headers.setdefault(name, value)
+            response.headers.setdefault(name, value)
     return response

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from scheduler.storage import Store
 from web.answers import Answer
+from web.rates import Rates
 from web.snapshot import Snapshots
 from web.speech import Speech
 from web.subscribers import Subscribers
@@ -15,6 +16,7 @@ Clock = Callable[[], dt.datetime]
 
 STORE = web.AppKey("store", Store)
 SNAPSHOTS = web.AppKey("snapshots", Snapshots)
+RATES = web.AppKey("rates", Rates)
 SUBSCRIBERS = web.AppKey("subscribers", Subscribers)
 CLOCK: web.AppKey[Clock] = web.AppKey("clock", Callable)  # type: ignore[arg-type] # a key's type must be a class
 SPEECHES: web.AppKey[Mapping[str, Speech]] = web.AppKey("speeches", Mapping)

@@ -10,7 +10,7 @@ from yarl import URL
 from scheduler.storage import Wanted
 from scheduler.versions import Version
 from web.conferences import published
-from web.keys import CLOCK, STORE, SUBSCRIBERS
+from web.keys import CLOCK, RATES, STORE, SUBSCRIBERS
 from web.page import going, render, speech_of
 from web.pages.choosing import choosing, known_choice
 from web.pages.filters import Filter
@@ -35,6 +35,7 @@ async def get_calendar(request: web.Request) -> web.Response:
     chosen = known_choice(version, chosen_in(asked))
     if not chosen:
         return page(request, version, (), nothing=True)
+    request.app[RATES].take(request)
     conference = version.conference
     wanted = Wanted("chosen", None, speech_of(request, conference.languages.default).tag, chosen)
     [(token, made)] = await request.app[STORE].subscriptions.add(conference.id, [wanted], request.app[CLOCK]())
@@ -47,9 +48,7 @@ def chosen_in(asked: MultiMapping[object]) -> tuple[str, ...]:
     return tuple(value for value in asked.getall("s", []) if isinstance(value, str))
 
 
-def page(
-    request: web.Request, version: Version, chosen: tuple[str, ...], *, nothing: bool = False
-) -> web.Response:
+def page(request: web.Request, version: Version, chosen: tuple[str, ...], *, nothing: bool = False) -> web.Response:
     """Show the choice; `nothing` says that there is none, where one was needed."""
     speech = speech_of(request, version.conference.languages.default)
     return render(

@@ -22,14 +22,14 @@ _VERSIONS = 20
 
 
 @routes.get(_ADDRESS + ".ics")
-async def personal_feed(request: web.Request) -> web.Response:
+async def personal_feed(request: web.Request) -> web.StreamResponse:
     """Serve the calendar of whoever knows the address: a request touches no database and writes nothing."""
     subscription = request.app[SUBSCRIBERS].of(request.match_info["token"])
     return request.app[SNAPSHOTS].of(subscription.conference).personal(subscription).to(request)
 
 
 @routes.get(_ADDRESS + ".atom")
-async def personal_changes(request: web.Request) -> web.Response:
+async def personal_changes(request: web.Request) -> web.StreamResponse:
     """Serve what changed in somebody's calendar since it was made, for feed readers."""
     token = request.match_info["token"]
     subscription = request.app[SUBSCRIBERS].of(token)
@@ -56,8 +56,6 @@ def _written(
     return own_atom(version.conference, name, theirs, created, words, page, itself)
 
 
-def _sentences(
-    version: Version, subscription: Subscription, changes: ChangeList, words: Words
-) -> list[str]:
+def _sentences(version: Version, subscription: Subscription, changes: ChangeList, words: Words) -> list[str]:
     own = last_changes(version.personal, subscription.whose, changes.published_at)
     return told(changes, own, subscription.chosen, version.conference, words)

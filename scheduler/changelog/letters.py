@@ -39,5 +39,12 @@ def _body(conference: Conference, changes: ChangeList, words: Words) -> str:
     parts = [changes.note, headline(changes, words)]
     for title, sentences in blocks(changes, conference, words):
         parts.append("\n".join([title, *(f"- {sentence}" for sentence in sentences)]))
-    parts += [words.local_times.format(zone=conference.time_zone), conference.url or ""]
+    parts += [words.local_times.format(zone=conference.time_zone), _page(conference, changes, words)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _page(conference: Conference, changes: ChangeList, words: Words) -> str:
+    """Give where to read on: the page of what the version changed, or the conference's own where we serve none."""
+    if not conference.site:
+        return conference.url or ""
+    return f"{conference.site.rstrip('/')}/c/{conference.id}/changes/{changes.number}?lang={words.tag}"

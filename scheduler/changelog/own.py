@@ -11,7 +11,7 @@ from scheduler.changelog.telling import sentence
 from scheduler.changelog.words import Words
 from scheduler.conference import Conference
 from scheduler.feeds.words import personal_title, place
-from scheduler.personal import Personal, PersonalEntry, PersonalNotice, What
+from scheduler.personal import Personal, PersonalNotice, State, What
 
 Whose = Iterable[tuple[What, str]]
 
@@ -28,11 +28,11 @@ def own_changes(before: Personal, after: Personal, whose: Whose) -> list[OwnChan
     """Give the own events that differ from one version to another, in the order of time."""
     found = []
     for key in whose:
-        old = {entry.identity: entry for entry in before.of.get(key, ())}
-        for entry in after.of.get(key, ()):
-            known = old.get(entry.identity)
+        old = dict(before.of(key))
+        for identity, state in after.of(key):
+            known = old.get(identity)
             was = _on(before, known) if known is not None else None
-            if was != (now := _on(after, entry)):
+            if was != (now := _on(after, state)):
                 found.append(OwnChange(was, now))
     return found
 
@@ -40,10 +40,10 @@ def own_changes(before: Personal, after: Personal, whose: Whose) -> list[OwnChan
 def last_changes(personal: Personal, whose: Whose, moment: dt.datetime) -> list[OwnChange]:
     """Give the own events that changed last at the moment of a publication."""
     return [
-        OwnChange(None if entry.before is None else personal.notices[entry.before], _on(personal, entry))
+        OwnChange(None if state.before is None else personal.notices[state.before], _on(personal, state))
         for key in whose
-        for entry in personal.of.get(key, ())
-        if entry.last_modified == moment
+        for _, state in personal.of(key)
+        if state.last_modified == moment
     ]
 
 
@@ -66,8 +66,8 @@ def own_sentence(change: OwnChange, conference: Conference, words: Words) -> str
     return f"{title}{words.colon}{'; '.join(parts)}"
 
 
-def _on(personal: Personal, entry: PersonalEntry) -> PersonalNotice | None:
-    return None if entry.cancelled else personal.notices[entry.told]
+def _on(personal: Personal, state: State) -> PersonalNotice | None:
+    return None if state.cancelled else personal.notices[state.told]
 
 
 def _aspects(change: OwnChange, conference: Conference, words: Words) -> Iterator[tuple[Aspect, str]]:

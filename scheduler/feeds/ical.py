@@ -24,12 +24,6 @@ def emit(version: Version, selection: Selection) -> bytes:
     return join(version, selection, fragments(version, selection.spoken))
 
 
-def emit_all(version: Version, selections: Mapping[str, Selection]) -> dict[str, bytes]:
-    """Write many feeds of one version at once; each event is written once in a language, for all of them."""
-    written = {spoken: fragments(version, spoken) for spoken in {each.spoken for each in selections.values()}}
-    return {path: join(version, each, written[each.spoken]) for path, each in selections.items()}
-
-
 def fragments(version: Version, language: str = "") -> dict[str, bytes]:
     """Write every event of a version in a language, or in the default one; give them by identity."""
     return each(version, language, partial(contentlines.component, "VEVENT"))
@@ -68,5 +62,3 @@ def _events(version: Version, language: str) -> Iterator[tuple[str, Callable[[],
         yield session_uid(conference.id, entry.session), partial(properties.event, conference, entry, language)
     for due in version.deadlines:
         yield deadline_uid(conference.id, due.deadline), partial(properties.deadline, conference, due, language)
-
-

@@ -1,7 +1,7 @@
 """Personal calendars: joined from the events of the version, the public ones as they stand in the public feeds.
 
-An own event is written in two pieces. What it tells is the same for many people and is written once in a language;
-its identity and stamps are written once for each event.
+An own event is written in two pieces. Its identity is written once for each event; all else is the same for many
+people, and is written once for them in a language.
 """
 
 import logging
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from scheduler.feeds import contentlines, properties
 from scheduler.feeds.identity import personal_uid, session_uid
 from scheduler.feeds.selection import spoken_languages
-from scheduler.personal import PersonalEntry, What
+from scheduler.personal import State, What
 from scheduler.versions import Version
 
 _BEGIN, _END = b"BEGIN:VEVENT\r\n", b"END:VEVENT\r\n"
@@ -30,10 +30,10 @@ class Pieces:
         }
         self._languages = spoken_languages(version)
         self._heads = {language: _head(version, language) for language in self._languages}
-        self._tails = {language: _tails(version, language) for language in self._languages}
+        self._states = {language: _states(version, language) for language in self._languages}
         self._own = {
-            key: tuple((_stamps(self._conference, entry), entry.told) for entry in entries)
-            for key, entries in version.personal.of.items()
+            key: tuple((_identity(self._conference, key[0], identity), position) for identity, position in events)
+            for key, events in version.personal.places.items()
         }
 
     def _uids(self, version: Version) -> list[tuple[str, str]]:
@@ -46,11 +46,11 @@ class Pieces:
     def calendar(self, whose: Iterable[tuple[What, str]], chosen: Iterable[str], wanted: str) -> bytes:
         """Join the calendar of somebody's own events and of chosen sessions, in the order of the choice."""
         language = self.language(wanted)
-        pieces, tails, public = [self._heads[language]], self._tails[language], self._public.get(language, {})
+        pieces, states, public = [self._heads[language]], self._states[language], self._public.get(language, {})
         for key in whose:
-            for stamps, told in self._own.get(key, ()):
-                if told in tails:
-                    pieces += (stamps, tails[told])
+            for identity, position in self._own.get(key, ()):
+                if state := states[position]:
+                    pieces += (identity, state)
         pieces += [public[session] for session in chosen if session in public]
         pieces.append(_END_OF_CALENDAR)
         return b"".join(pieces)
@@ -61,18 +61,23 @@ def _head(version: Version, language: str) -> bytes:
     return contentlines.component("VCALENDAR", found).removesuffix(_END_OF_CALENDAR)
 
 
-def _tails(version: Version, language: str) -> dict[str, bytes]:
-    """Write what each notice tells; one that cannot be written is left out, as it is from the public feeds."""
-    found = {}
-    for key, notice in version.personal.notices.items():
-        try:
-            lines = map(contentlines.line, properties.personal_event(version.conference, notice, language))
-            found[key] = b"".join([*lines, _END])
-        except Exception:  # whatever one notice does to the writer must not cost people the others
-            _log.exception("what is told of %s is left out of the personal calendars", notice.title)
-    return found
+def _states(version: Version, language: str) -> list[bytes | None]:
+    """Write the state of each entry, and what its notice tells, to the end of the event.
+
+    One that cannot be written is left out, as it is from the public feeds.
+    """
+    return [_state(version, state, language) for state in version.personal.entries]
 
 
-def _stamps(conference: str, entry: PersonalEntry) -> bytes:
-    uid = personal_uid(conference, entry.what, entry.identity)
-    return b"".join([_BEGIN, *map(contentlines.line, properties.personal_stamps(uid, entry))])
+def _state(version: Version, state: State, language: str) -> bytes | None:
+    notice = version.personal.notices[state.told]
+    try:
+        told = properties.personal_event(version.conference, notice, language)
+        return b"".join([*map(contentlines.line, [*properties.personal_stamps(state), *told]), _END])
+    except Exception:  # whatever one notice does to the writer must not cost people the others
+        _log.exception("what is told of %s is left out of the personal calendars", notice.title)
+        return None
+
+
+def _identity(conference: str, what: What, identity: str) -> bytes:
+    return _BEGIN + contentlines.line(properties.identified(personal_uid(conference, what, identity)))

@@ -12,12 +12,12 @@ from scheduler.feeds import words
 from scheduler.feeds.identity import deadline_uid, session_uid
 from scheduler.feeds.selection import Selection
 from scheduler.notices import Notice
-from scheduler.personal import PersonalEntry, PersonalNotice, What
+from scheduler.personal import PersonalNotice, State, What
 from scheduler.versions import Entry, Version
 
 Type = Literal["text", "date-time", "integer", "float", "uri", "cal-address", "duration"]
 Value = str | int | float | dt.datetime
-Stamped = Entry | DeadlineEntry | PersonalEntry
+Stamped = Entry | DeadlineEntry | State
 
 _PRODUCT = "-//Hemicycle//Conference feeds//EN"
 _REFRESH = "PT1H"
@@ -94,7 +94,8 @@ def event(conference: Conference, entry: Entry, language: str) -> list[Property]
     """Give what a feed says of a session, in a language."""
     notice = entry.notice
     found = [
-        *_stamps(session_uid(conference.id, entry.session), entry, cancelled=notice.cancelled),
+        identified(session_uid(conference.id, entry.session)),
+        *_stamps(entry, cancelled=notice.cancelled),
         Property("DTSTART", "date-time", (notice.start,)),
         Property("DTEND", "date-time", (notice.end,)),
         _text("SUMMARY", notice.title, conference, language),
@@ -108,9 +109,14 @@ def event(conference: Conference, entry: Entry, language: str) -> list[Property]
     return found
 
 
-def personal_stamps(identity: str, entry: PersonalEntry) -> list[Property]:
-    """Give what tells somebody's own event and its state from all others."""
-    return _stamps(identity, entry, cancelled=entry.cancelled, access="PRIVATE")
+def identified(identity: str) -> Property:
+    """Give what tells an event from all others; it is the first of an event's properties."""
+    return text("UID", identity)
+
+
+def personal_stamps(state: State) -> list[Property]:
+    """Give the state of somebody's own event, which follows its identity."""
+    return _stamps(state, cancelled=state.cancelled, access="PRIVATE")
 
 
 def personal_event(conference: Conference, notice: PersonalNotice, language: str) -> list[Property]:
@@ -130,7 +136,8 @@ def deadline(conference: Conference, entry: DeadlineEntry, language: str) -> lis
     """Give what a feed says of a deadline: an event without length that takes nobody's time."""
     notice = entry.notice
     found = [
-        *_stamps(deadline_uid(conference.id, entry.deadline), entry, cancelled=notice.cancelled, busy=False),
+        identified(deadline_uid(conference.id, entry.deadline)),
+        *_stamps(entry, cancelled=notice.cancelled, busy=False),
         Property("DTSTART", "date-time", (notice.at,)),
         _text("SUMMARY", notice.title, conference, language),
         text("DESCRIPTION", words.local_moment(notice.at, notice.time_zone, language), language=language),
@@ -140,11 +147,8 @@ def deadline(conference: Conference, entry: DeadlineEntry, language: str) -> lis
     return [*found, _uri("URL", notice.url)] if notice.url else found
 
 
-def _stamps(
-    identity: str, entry: Stamped, *, cancelled: bool, access: str = "PUBLIC", busy: bool = True
-) -> list[Property]:
+def _stamps(entry: Stamped, *, cancelled: bool, access: str = "PUBLIC", busy: bool = True) -> list[Property]:
     return [
-        text("UID", identity),
         Property("SEQUENCE", "integer", (entry.sequence,)),
         Property("DTSTAMP", "date-time", (entry.last_modified,)),
         Property("LAST-MODIFIED", "date-time", (entry.last_modified,)),

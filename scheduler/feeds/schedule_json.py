@@ -69,5 +69,4 @@ def _event(talk: Talk) -> dict[str, object]:
         "persons": [],
         "links": [{"title": notice.join_url, "url": notice.join_url}] if notice.join_url else [],
         "attachments": [],
-        "answers": [],
     }

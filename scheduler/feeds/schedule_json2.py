@@ -10,19 +10,19 @@ from scheduler.versions import Version
 
 FORMAT = "schedule-json2"
 _TYPES: dict[Kind, str] = {
-    "plenary": "meeting",
-    "heads-of-delegation": "meeting",
-    "committee": "meeting",
-    "working-group": "meeting",
-    "ad-hoc": "meeting",
-    "p2c": "discussion",
-    "side-event": "talk",
-    "breakout": "workshop",
-    "regional-coordination": "meeting",
-    "briefing": "talk",
-    "ceremony": "other",
-    "youth": "workshop",
-    "reception": "other",
+    "plenary": "MEETING",
+    "heads-of-delegation": "MEETING",
+    "committee": "MEETING",
+    "working-group": "MEETING",
+    "ad-hoc": "MEETING",
+    "p2c": "DISCUSSION",
+    "side-event": "TALK",
+    "breakout": "WORKSHOP",
+    "regional-coordination": "MEETING",
+    "briefing": "TALK",
+    "ceremony": "OTHER",
+    "youth": "WORKSHOP",
+    "reception": "OTHER",
 }
 
 
@@ -48,7 +48,7 @@ def _conference(version: Version, selection: Selection, days: list[ScheduleDay])
         "title": words.calendar_name(version, selection),
         "start": days[0].start.isoformat(),
         "end": days[-1].end.isoformat(),
-        "timeslot_duration": f"00:{version.conference.calendar.grid_minutes:02d}",
+        "timeslot_duration": f"PT{version.conference.calendar.grid_minutes}M",
         "time_zone_name": version.conference.time_zone,
         "url": schedule.address(version),
         "languages": [code for code in dict.fromkeys(codes) if len(code) == 2],
@@ -87,5 +87,5 @@ def _event(talk: Talk) -> dict[str, object]:
         "abstract": None,
         "description": talk.description,
         "participants": [],
-        "links": [{"type": "web", "url": notice.join_url}] if notice.join_url else [],
+        "links": [{"type": "WEB", "url": notice.join_url}] if notice.join_url else [],
     }

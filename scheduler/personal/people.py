@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scheduler.conference import Conference
-from scheduler.conference.breakouts import Participant
+from scheduler.conference.breakouts import LeadRole, Participant
 from scheduler.conference.interpretation import Interpreter
 from scheduler.personal.subscription import Kind
+
+_LEADING: frozenset[LeadRole] = frozenset({"facilitator", "rapporteur"})
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,11 @@ class KnownPerson:
 
 
 def known_people(conference: Conference) -> list[KnownPerson]:
-    """Give everybody, in the order of ids: who facilitates a group somewhere is a facilitator, not a participant."""
-    leading = {lead.person for block in conference.breakouts for lead in block.leads if lead.role == "facilitator"}
+    """Give everybody, in the order of ids: who facilitates a group somewhere, or reports from one, is a facilitator.
+
+    Both need the page of their groups: a rapporteur is told there what is to be reported, and until when.
+    """
+    leading = {lead.person for block in conference.breakouts for lead in block.leads if lead.role in _LEADING}
     people = {each.id: each for block in conference.breakouts for each in block.participants}
     found = [_participant(conference, each, each.id in leading) for each in people.values()]
     found += [_interpreter(conference, each) for each in conference.interpretation.interpreters]

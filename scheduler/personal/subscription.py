@@ -22,7 +22,7 @@ def digest(token: str) -> str:
     return sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """The calendar of a person of the conference, or of somebody without a name who chose sessions.
 

@@ -7,7 +7,11 @@ from sqlalchemy import Connection, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from scheduler.storage.errors import Unreachable
+
 _WRITES = "hemicycle_writes"
+_LOCK_NOT_AVAILABLE = "55P03"  # among PostgreSQL's states
+_MOST_SECONDS_OF_WAITING = 10.0  # for another writer
 _PRAGMAS = ("busy_timeout = 10000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 
 
@@ -25,10 +29,15 @@ def database_url(data: Path, given: str | None = None) -> str:
 
 def open_engine(url: str) -> AsyncEngine:
     """Make the engine. Its owner disposes of it: a connection left open keeps the process from ending."""
+    if make_url(url).get_backend_name() != "sqlite":
+        waiting = {"lock_timeout": f"{1000 * _MOST_SECONDS_OF_WAITING:.0f}"}
+        try:
+            return create_async_engine(url, connect_args={"server_settings": waiting})
+        except ModuleNotFoundError as error:
+            raise Unreachable(f"its driver {error.name} is missing; install hemicycle[postgres]") from error
     engine = create_async_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine.sync_engine, "connect", _set_up)
-        event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "connect", _set_up)
+    event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
@@ -53,7 +62,9 @@ def _begin(connection: Connection) -> None:
 
 def is_locked(error: BaseException | None) -> bool:
     """Say whether a database error means that another writer held the lock for too long."""
-    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+    if isinstance(error, sqlite3.OperationalError):
+        return "locked" in str(error)
+    return getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE
 
 
 def is_damage(error: BaseException | None) -> bool:

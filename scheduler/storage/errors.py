@@ -19,6 +19,13 @@ class Damaged(StorageFault):
         super().__init__(f"{type(self).__doc__} (Found: {finding})")
 
 
+class Unreachable(StorageFault):
+    """The database does not answer; see that DATABASE_URL names it and that it runs."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{type(self).__doc__} (It was said: {reason})")
+
+
 class Busy(StorageFault):
     """Somebody else is writing to the database for a long time; try again in a moment."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from sqlalchemy import insert, select, text, update
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from scheduler.changelog import ChangeList, change_list
@@ -20,7 +20,7 @@ from scheduler.rotation.published import KEPT, Rotations
 from scheduler.storage import changelog
 from scheduler.storage.engine import is_damage, is_locked, open_engine
 from scheduler.storage.engine import writing as marked_as_writing
-from scheduler.storage.errors import Busy, Damaged
+from scheduler.storage.errors import Busy, Damaged, Unreachable
 from scheduler.storage.feed import Feed, Fragment
 from scheduler.storage.migrate import migrate
 from scheduler.storage.outbox import Outbox, fill
@@ -61,6 +61,9 @@ class Store:
             await self._inspect()
             await migrate(self._engine)
             await self._render_anew()
+        except OSError as error:
+            await self.close()
+            raise Unreachable(error.strerror or str(error)) from error
         except BaseException:
             await self.close()
             raise
@@ -104,14 +107,6 @@ class Store:
                 found = Published(version, feeds, await kept_fragments(connection, conference))
                 if await self._current(connection, conference) is version:
                     return found
-
-    async def feed(self, conference: str, path: str) -> Feed:
-        """Give a feed of the version that stands, as it was rendered. Raises NotFound."""
-        async with self._engine.connect() as connection:
-            feed = (await kept_feeds(connection, conference)).get(path)
-        if feed is None:
-            raise NotFound(f"{conference} has no feed {path}")
-        return feed
 
     async def publish(
         self,
@@ -228,7 +223,7 @@ class Store:
         document = (await connection.execute(query)).scalar_one_or_none()
         if document is None:
             raise NotFound(f"{conference} has no version {number}")
-        return await asyncio.to_thread(Version.model_validate_json, document)
+        return await asyncio.to_thread(Version.read, document)
 
     async def _compare(self, connection: AsyncConnection, conference: str, number: int) -> ChangeList:
         before = await self._read(connection, conference, number - 1) if number > 1 else None
@@ -254,7 +249,7 @@ class Store:
         try:
             async with self._engine.connect() as connection, (await marked_as_writing(connection)).begin():
                 yield connection
-        except OperationalError as error:
+        except DBAPIError as error:
             if is_locked(error.orig):
                 raise Busy from error
             raise

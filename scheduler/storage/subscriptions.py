@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -92,9 +93,7 @@ class Subscriptions:
             rows = await connection.execute(select(conferences.c.id, conferences.c.subscribing))
             return {row.id: row.subscribing for row in rows}
 
-    async def _change(
-        self, secret: str, values: dict[str, Any], now: dt.datetime | None = None
-    ) -> Subscription:
+    async def _change(self, secret: str, values: dict[str, Any], now: dt.datetime | None = None) -> Subscription:
         """Change a row; give `now` if its calendar has other bytes then: its date grows, whatever the clock does."""
         async with self._transaction() as connection:
             known = await _alive(connection, secret)
@@ -102,9 +101,7 @@ class Subscriptions:
                 values = {**values, "changed": max(now, known.changed + _SECOND)}
             generation, _ = await _count(connection, known.conference)
             await connection.execute(
-                update(subscriptions)
-                .where(subscriptions.c.id == known.id)
-                .values(**values, generation=generation)
+                update(subscriptions).where(subscriptions.c.id == known.id).values(**values, generation=generation)
             )
             return await _one(connection, secret)
 
@@ -112,9 +109,7 @@ class Subscriptions:
 async def _count(connection: AsyncConnection, conference: str) -> tuple[int, int]:
     """Count one change more; give the count, and the number of the version that stands."""
     here = conferences.c.id == conference
-    await connection.execute(
-        update(conferences).where(here).values(subscribing=conferences.c.subscribing + 1)
-    )
+    await connection.execute(update(conferences).where(here).values(subscribing=conferences.c.subscribing + 1))
     query = select(conferences.c.subscribing, conferences.c.current).where(here)
     row = (await connection.execute(query)).one_or_none()
     if row is None:
@@ -154,16 +149,18 @@ def _row(
 
 
 def _subscription(row: Row[Any]) -> Subscription:
+    # Thousands of calendars name the same few hundred sessions: one text for each of them is enough.
+    chosen = tuple(sys.intern(session) for session in json.loads(row.chosen))
     return Subscription(
         id=row.id,
         conference=row.conference,
         secret=row.secret,
         kind=row.kind,
         person=row.person,
-        chosen=tuple(json.loads(row.chosen)),
+        chosen=chosen,
         language=row.language,
         created=utc(row.created),
-        changed=utc(row.changed),
+        changed=utc(row.changed).replace(microsecond=0),
         revoked=None if row.revoked is None else utc(row.revoked),
         seen=row.seen,
     )

@@ -14,7 +14,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from scheduler.conference.text import Text
 from scheduler.feeds import exporters
-from scheduler.feeds.ical import emit, emit_all
+from scheduler.feeds.ical import emit
 from scheduler.feeds.selection import Selection, feed_paths
 from scheduler.versions import Version, publish
 from tests.web.meetings import AGENDA, BUSY, MONDAY, SESSIONS, conference, moved, timetable, without
@@ -205,12 +205,6 @@ def test_two_parsers_read_the_languages_of_a_session() -> None:
     categories, description = by_one["OPEN.ferns@hemicycle"]
     assert categories == ["ceremony", "en", "fr"]
     assert description is not None and description.endswith("\nInterpretation: English, French")
-
-
-def test_many_feeds_at_once_are_the_same_as_one_by_one() -> None:
-    version = published()
-    paths = feed_paths(version)
-    assert emit_all(version, paths) == {path: emit(version, selection) for path, selection in paths.items()}
 
 
 def test_a_session_that_cannot_be_written_leaves_the_others_in_the_feed(caplog: pytest.LogCaptureFixture) -> None:

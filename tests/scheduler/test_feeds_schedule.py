@@ -17,10 +17,10 @@ UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SLUG = re.compile(r"[a-z0-9_-]+[a-z0-9]")
 IN_XML = {"room", "title", "subtitle", "type", "date", "start", "duration", "abstract", "slug", "track"}
 IN_JSON = IN_XML | {"id", "guid", "logo", "url", "language", "description", "recording_license", "do_not_record"}
-IN_JSON |= {"persons", "links", "attachments", "answers"}
+IN_JSON |= {"persons", "links", "attachments"}
 IN_JSON2 = {"guid", "start", "end", "room", "slug", "url", "title", "subtitle", "track", "type", "language"}
 IN_JSON2 |= {"abstract", "links", "participants"}
-TYPES = {"talk", "workshop", "hands-on", "meeting", "discussion", "game", "other"}
+TYPES = {"TALK", "WORKSHOP", "HANDS-ON", "MEETING", "DISCUSSION", "GAME", "OTHER"}
 
 
 def described() -> Conference:

@@ -23,8 +23,8 @@ OTHER_HALF = PLACES[:2]
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with Store(database_url(tmp_path)) as opened:
+async def store(database: str) -> AsyncIterator[Store]:
+    async with Store(database) as opened:
         await opened.publish(conference(), timetable(), MONDAY)
         yield opened
 
@@ -40,7 +40,7 @@ async def held(store: Store, plan: Timetable, consent: Consent = NO_CONSENT, **c
 
 
 async def test_a_dropped_half_is_held_back_with_its_list_and_nothing_changes(store: Store) -> None:
-    feed = await store.feed("ferns", "all.ics")
+    feed = (await store.published("ferns")).feeds["all.ics"]
     found = await held(store, timetable(HALF))
     assert str(found) == (
         "Version 2 of ferns is held back: of 4 published sessions it drops 2 and moves 0, more than 30 percent."
@@ -51,7 +51,7 @@ async def test_a_dropped_half_is_held_back_with_its_list_and_nothing_changes(sto
         "Committee (COM-1): Cancelled: Sat 27 Mar, 10:30–12:00, R1, Botanical Institute",
     ]
     assert (await store.current("ferns")).number == 1
-    assert await store.feed("ferns", "all.ics") == feed
+    assert (await store.published("ferns")).feeds["all.ics"] == feed
 
 
 async def test_the_second_yes_publishes_that_list(store: Store) -> None:
@@ -119,19 +119,18 @@ async def test_languages_titles_and_renamed_rooms_move_nobody(store: Store) -> N
     assert (await put(store, timetable(silent), sessions=renamed, venue=venue)).number == 2
 
 
-async def test_new_sessions_do_not_dilute_what_is_dropped(tmp_path: Path) -> None:
-    async with Store(database_url(tmp_path)) as store:
+async def test_new_sessions_do_not_dilute_what_is_dropped(database: str) -> None:
+    async with Store(database) as store:
         await store.publish(conference(), timetable(HALF), MONDAY)
         await held(store, timetable(OTHER_HALF + HALF[:1]))
 
 
-async def test_a_revert_is_a_new_version_with_the_earlier_timetable_and_higher_sequences(tmp_path: Path) -> None:
-    url = database_url(tmp_path)
-    async with Store(url) as store:
+async def test_a_revert_is_a_new_version_with_the_earlier_timetable_and_higher_sequences(database: str) -> None:
+    async with Store(database) as store:
         first = await store.publish(conference(), timetable(), MONDAY, "First")
         retitled = [s | {"title": "Mosses"} if s["id"] == "SIDE" else s for s in SESSIONS]
         second = await store.publish(conference(retitled), timetable(without("OPEN")), LATER, "A mistake")
-    third = await revert(url, "ferns", 1, LATER + dt.timedelta(hours=1), "Back to the first timetable")
+    third = await revert(database, "ferns", 1, LATER + dt.timedelta(hours=1), "Back to the first timetable")
     assert (third.number, third.reverts, third.note) == (3, 1, "Back to the first timetable")
     assert (third.timetable, third.conference) == (first.timetable, first.conference)
     assert {e.session: e.notice for e in third.entries} == {e.session: e.notice for e in first.entries}
@@ -141,26 +140,25 @@ async def test_a_revert_is_a_new_version_with_the_earlier_timetable_and_higher_s
         {"OPEN": 1, "COM-1": 0, "SIDE": 1, "CLOSE": 0},
         {"OPEN": 2, "COM-1": 0, "SIDE": 2, "CLOSE": 0},
     ]
-    async with Store(url) as store:
+    async with Store(database) as store:
         assert await store.version("ferns", 2) == second
-        back = (await store.feed("ferns", "all.ics")).body
+        back = (await store.published("ferns")).feeds["all.ics"].body
         assert b"UID:OPEN.ferns@hemicycle\r\nSEQUENCE:2\r\n" in back and b"CANCELLED" not in back
         assert (await store.changes("ferns", 3)).reverts == 1
 
 
-async def test_a_revert_that_moves_too_much_is_held_back_too(tmp_path: Path) -> None:
-    url = database_url(tmp_path)
-    async with Store(url) as store:
+async def test_a_revert_that_moves_too_much_is_held_back_too(database: str) -> None:
+    async with Store(database) as store:
         await store.publish(conference(), timetable(), MONDAY)
         await store.publish(conference(), timetable([(s, t, "AULA", x) for s, t, _, x in PLACES]), LATER)
     with pytest.raises(HeldBack, match="moves 2"):
-        await revert(url, "ferns", 1, LATER)
-    assert (await revert(url, "ferns", 1, LATER, consent=Consent(yes=3))).number == 3
+        await revert(database, "ferns", 1, LATER)
+    assert (await revert(database, "ferns", 1, LATER, consent=Consent(yes=3))).number == 3
 
 
-async def test_there_is_no_way_back_to_what_never_was(tmp_path: Path) -> None:
+async def test_there_is_no_way_back_to_what_never_was(database: str) -> None:
     with pytest.raises(NotFound, match="ferns has no version 7"):
-        await revert(database_url(tmp_path), "ferns", 7, MONDAY)
+        await revert(database, "ferns", 7, MONDAY)
 
 
 @pytest.mark.parametrize("note", ["bell\a", "turned \u202e round", "x" * 5001])

@@ -5,23 +5,25 @@ import datetime as dt
 import os
 import re
 import signal
-import sqlite3
 import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 
+from scheduler.changelog import change_list
 from scheduler.changelog.hold_back import Consent
+from scheduler.changelog.letters import letters
 from scheduler.conference import Conference
 from scheduler.errors import BadInput, HeldBack
 from scheduler.outbox import MailServer, mail_server
 from scheduler.outbox.sending import MOST_ATTEMPTS, send_due, sending, wait
 from scheduler.publishing import release, revert
 from scheduler.storage import Store
-from scheduler.storage.engine import database_url
+from scheduler.storage.tables import outbox
+from scheduler.versions import publish
 from tests.conftest import ROOT
 from tests.scheduler.mail import SENDER, Post, listening, password_is_right
 from tests.web.meetings import MONDAY, PLACES, conference, moved, timetable
@@ -40,34 +42,32 @@ def at(moment: dt.datetime) -> Callable[[], dt.datetime]:
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
+async def store(database: str) -> AsyncIterator[Store]:
     """One version that nobody was told of, and a second one that two want to be told of."""
-    async with Store(database_url(tmp_path)) as opened:
+    async with Store(database) as opened:
         await opened.publish(conference(), timetable(), MONDAY)
         await opened.publish(told(), timetable(MOVED), LATER, "The room is\nlarger")
         yield opened
 
 
-def rows(tmp_path: Path) -> list[tuple[Any, ...]]:
-    with sqlite3.connect(tmp_path / "hemicycle.sqlite") as connection:
-        found = connection.execute(
-            "SELECT recipient, version, attempts, due IS NOT NULL, sent_at IS NOT NULL, error FROM outbox ORDER BY id"
-        ).fetchall()
-    connection.close()
-    return found
+async def rows(store: Store) -> list[tuple[Any, ...]]:
+    told = (outbox.c.recipient, outbox.c.version, outbox.c.attempts, outbox.c.due, outbox.c.sent_at, outbox.c.error)
+    async with store.reading() as connection:
+        found = await connection.execute(select(*told).order_by(outbox.c.id))
+        return [(*row[:3], row.due is not None, row.sent_at is not None, row.error) for row in found]
 
 
-async def test_a_version_puts_one_e_mail_for_each_recipient_into_the_outbox(store: Store, tmp_path: Path) -> None:
-    assert rows(tmp_path) == [
+async def test_a_version_puts_one_e_mail_for_each_recipient_into_the_outbox(store: Store) -> None:
+    assert await rows(store) == [
         ("press@example.org", 2, 0, True, False, None),
         ("delegues@example.org", 2, 0, True, False, None),
     ]
 
 
-async def test_what_is_held_back_tells_nobody(store: Store, tmp_path: Path) -> None:
+async def test_what_is_held_back_tells_nobody(store: Store) -> None:
     with pytest.raises(HeldBack):
         await release(store, told(), timetable(PLACES[:1]), LATER, "", None, Consent())
-    assert {row[1] for row in rows(tmp_path)} == {2}
+    assert {row[1] for row in await rows(store)} == {2}
 
 
 async def test_an_e_mail_says_in_each_ones_language_what_changed(store: Store) -> None:
@@ -93,50 +93,58 @@ async def test_an_e_mail_says_in_each_ones_language_what_changed(store: Store) -
     assert english["Message-ID"] != french["Message-ID"]
 
 
-async def test_what_was_sent_is_not_sent_again(store: Store, tmp_path: Path) -> None:
+def test_an_e_mail_leads_to_the_page_of_what_changed_where_there_is_one() -> None:
+    before = publish(conference(), timetable(), None, MONDAY)
+    served = conference(site="https://ferns.example.org/", publishing=told().publishing.model_dump(mode="json"))
+    changes = change_list(before, publish(served, timetable(MOVED), before, LATER))
+    last = [letter.body.splitlines()[-1] for letter in letters(served, changes)]
+    assert last == [f"https://ferns.example.org/c/ferns/changes/2?lang={tag}" for tag in ("en", "fr")]
+
+
+async def test_what_was_sent_is_not_sent_again(store: Store) -> None:
     post = Post()
     async with listening(post) as server:
         sent = [await send_due(store.outbox, server, at(LATER + dt.timedelta(days=n))) for n in (0, 0, 30)]
     assert (sent, len(post.came)) == ([2, 0, 0], 2)
-    assert rows(tmp_path) == [
+    assert await rows(store) == [
         ("press@example.org", 2, 1, False, True, None),
         ("delegues@example.org", 2, 1, False, True, None),
     ]
 
 
-async def test_a_server_that_is_away_is_tried_again_later_and_later(store: Store, tmp_path: Path) -> None:
+async def test_a_server_that_is_away_is_tried_again_later_and_later(store: Store) -> None:
     async with listening(Post()) as gone:
         pass
     assert await send_due(store.outbox, gone, at(LATER)) == 0
-    assert [(row[2], row[3], row[4], str(row[5]).partition(":")[0]) for row in rows(tmp_path)] == [
+    assert [(row[2], row[3], row[4], str(row[5]).partition(":")[0]) for row in await rows(store)] == [
         (1, True, False, "SMTPConnectError")
     ] * 2
     post = Post()
     async with listening(post) as server:
         assert await send_due(store.outbox, server, at(LATER + dt.timedelta(seconds=59))) == 0
         assert await send_due(store.outbox, server, at(LATER + dt.timedelta(seconds=60))) == 2
-    assert [row[1:] for row in rows(tmp_path)] == [(2, 2, False, True, None)] * 2
+    assert [row[1:] for row in await rows(store)] == [(2, 2, False, True, None)] * 2
 
 
-async def test_a_refusal_for_now_is_tried_again_and_one_for_good_is_not(store: Store, tmp_path: Path) -> None:
+async def test_a_refusal_for_now_is_tried_again_and_one_for_good_is_not(store: Store) -> None:
     post = Post({"press@example.org": "550 no such person"}, ["451 come back later"])
     async with listening(post) as server:
         assert await send_due(store.outbox, server, at(LATER)) == 0
-        first = rows(tmp_path)
+        first = await rows(store)
         assert await send_due(store.outbox, server, at(LATER + dt.timedelta(hours=1))) == 1
     assert [(row[2], row[3]) for row in first] == [(1, False), (1, True)]
     assert "no such person" in first[0][5] and "come back later" in first[1][5]
-    assert [(row[2], row[3], row[4]) for row in rows(tmp_path)] == [(1, False, False), (2, False, True)]
+    assert [(row[2], row[3], row[4]) for row in await rows(store)] == [(1, False, False), (2, False, True)]
 
 
-async def test_it_is_given_up_after_the_last_attempt(store: Store, tmp_path: Path) -> None:
+async def test_it_is_given_up_after_the_last_attempt(store: Store) -> None:
     now, times = LATER, 0
     async with listening(Post(texts=["451 later"] * 99)) as server:
-        while any(row[3] for row in rows(tmp_path)):
+        while any(row[3] for row in await rows(store)):
             await send_due(store.outbox, server, at(now))
             now, times = now + wait(times + 1), times + 1
     assert times == MOST_ATTEMPTS
-    assert {row[2:5] for row in rows(tmp_path)} == {(MOST_ATTEMPTS, False, False)}
+    assert {row[2:5] for row in await rows(store)} == {(MOST_ATTEMPTS, False, False)}
     assert dt.timedelta(hours=12) < now - LATER < dt.timedelta(hours=36)
 
 
@@ -150,48 +158,47 @@ async def test_an_e_mail_in_the_hands_of_a_sender_that_died_is_sent_once(store: 
     assert sorted(message["To"] for message in post.came) == ["delegues@example.org", "press@example.org"]
 
 
-async def test_two_senders_send_each_once(store: Store, tmp_path: Path) -> None:
+async def test_two_senders_send_each_once(store: Store, database: str) -> None:
     many = {"mail": [{"email": f"p{number}@example.org"} for number in range(20)]}
     await store.publish(conference(publishing=many), timetable(), LATER)
     post = Post()
-    async with Store(database_url(tmp_path)) as other, listening(post) as server:
+    async with Store(database) as other, listening(post) as server:
         clock = at(LATER + dt.timedelta(minutes=1))
         sent = await asyncio.gather(*(send_due(each.outbox, server, clock) for each in (store, other)))
     assert sum(sent) == len(post.came) == len({message["Message-ID"] for message in post.came}) == 22
 
 
-async def test_the_same_e_mail_has_the_same_name_whenever_it_is_sent(store: Store, tmp_path: Path) -> None:
+async def test_the_same_e_mail_has_the_same_name_whenever_it_is_sent(store: Store) -> None:
     names = []
     for _ in range(2):
         post = Post()
         async with listening(post) as server:
             await send_due(store.outbox, server, at(LATER))
         names.append([message["Message-ID"] for message in post.came])
-        with sqlite3.connect(tmp_path / "hemicycle.sqlite") as connection:
-            connection.execute("UPDATE outbox SET due = '2027-03-01', sent_at = NULL")
-        connection.close()
+        async with store.writing() as connection:
+            await connection.execute(update(outbox).values(due=MONDAY, sent_at=None))
     assert names[0] == names[1]
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH:UserWarning:aiosmtpd")
-async def test_a_password_is_given_and_a_wrong_one_loses_no_e_mail(store: Store, tmp_path: Path) -> None:
+async def test_a_password_is_given_and_a_wrong_one_loses_no_e_mail(store: Store) -> None:
     post = Post()
     asks = {"authenticator": password_is_right, "auth_required": True, "auth_require_tls": False}
     async with listening(post, **asks) as server:
         wrong, right = (replace(server, user="us", password=password) for password in ("no", "p@ss"))
         assert await send_due(store.outbox, wrong, at(LATER)) == 0
-        assert await send_due(store.outbox, right, at(LATER + wait(1))) == 2, rows(tmp_path)
-    assert not any("p@ss" in str(row) for row in rows(tmp_path))
+        assert await send_due(store.outbox, right, at(LATER + wait(1))) == 2, await rows(store)
+    assert not any("p@ss" in str(row) for row in await rows(store))
 
 
-async def test_nothing_is_told_in_the_clear_to_a_server_without_starttls(store: Store, tmp_path: Path) -> None:
+async def test_nothing_is_told_in_the_clear_to_a_server_without_starttls(store: Store) -> None:
     post = Post()
     async with listening(post) as server:
         assert await send_due(store.outbox, replace(server, scheme="smtp"), at(LATER)) == 0
-    assert (post.came, rows(tmp_path)[0][3]) == ([], True)
+    assert (post.came, (await rows(store))[0][3]) == ([], True)
 
 
-async def test_a_server_that_says_nothing_does_not_hold_up_a_publish_or_the_end(store: Store, tmp_path: Path) -> None:
+async def test_a_server_that_says_nothing_does_not_hold_up_a_publish_or_the_end(store: Store) -> None:
     asked = asyncio.Event()
 
     async def say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -204,30 +211,29 @@ async def test_a_server_that_says_nothing_does_not_hold_up_a_publish_or_the_end(
     async with silent, sending(store, MailServer("smtp+plain", host, port, SENDER), at(LATER)):
         await asyncio.wait_for(asked.wait(), 10)
         assert (await store.publish(told(), timetable(), LATER)).number == 3
-    assert rows(tmp_path)[0][2:5] == (1, True, False)
+    assert (await rows(store))[0][2:5] == (1, True, False)
 
 
-async def test_a_revert_tells_those_who_want_to_be_told_now(store: Store, tmp_path: Path) -> None:
-    third = await revert(database_url(tmp_path), "ferns", 1, LATER, consent=Consent(percent=100))
+async def test_a_revert_tells_those_who_want_to_be_told_now(store: Store, database: str) -> None:
+    third = await revert(database, "ferns", 1, LATER, consent=Consent(percent=100))
     assert third.conference == told()
-    assert [row[:2] for row in rows(tmp_path)][2:] == [("press@example.org", 3), ("delegues@example.org", 3)]
+    assert [row[:2] for row in await rows(store)][2:] == [("press@example.org", 3), ("delegues@example.org", 3)]
 
 
-async def test_the_web_program_sends_what_waits_and_stops_when_told(store: Store, tmp_path: Path) -> None:
+async def test_the_web_program_sends_what_waits_and_stops_when_told(store: Store, database: str) -> None:
     post = Post()
     async with listening(post) as server:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "web", "--port", "0", "--data", str(tmp_path)),
+            *(sys.executable, "-m", "web", "--port", "0"),
             cwd=ROOT,
             env=os.environ
+            | {"DATABASE_URL": database}
             | {"HEMICYCLE_SMTP": f"smtp+plain://{server.host}:{server.port}", "HEMICYCLE_MAIL_FROM": SENDER},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
-        due_since = "2020-01-01 00:00:00.000000"  # the program's clock is the real one
-        with sqlite3.connect(tmp_path / "hemicycle.sqlite") as connection:
-            connection.execute("UPDATE outbox SET due = ?", (due_since,))
-        connection.close()
+        async with store.writing() as connection:  # the program's clock is the real one
+            await connection.execute(update(outbox).values(due=dt.datetime(2020, 1, 1, tzinfo=dt.UTC)))
         async with asyncio.timeout(30):
             while len(post.came) < 2:
                 await post.something_came.wait()

@@ -12,7 +12,6 @@ from scheduler.publishing import publish, revert
 from scheduler.rotation.published import Rotations
 from scheduler.rotation.rotation import Rotation
 from scheduler.storage import Store
-from scheduler.storage.engine import database_url
 from tests.conftest import Command
 from tests.scheduler import rotations
 from tests.scheduler.shore import NOW, conference, moving, timetable, without
@@ -25,55 +24,54 @@ def seats(rotation: Rotation, session: str) -> tuple[str, ...]:
     return next(g.people for r in rotation.rounds for g in r.groups if g.session == session)
 
 
-async def test_a_version_keeps_its_rotation_and_the_next_one_too_until_another_comes(tmp_path: Path) -> None:
-    url, made = database_url(tmp_path), rotations.rotation()
-    first = await publish(url, SHORE, timetable(), NOW, rotations=Rotations((made,)))
-    second = await publish(url, SHORE, timetable(), LATER)
+async def test_a_version_keeps_its_rotation_and_the_next_one_too_until_another_comes(database: str) -> None:
+    made = rotations.rotation()
+    first = await publish(database, SHORE, timetable(), NOW, rotations=Rotations((made,)))
+    second = await publish(database, SHORE, timetable(), LATER)
     changed = Rotations((moving(made, "BEN", "KELP-2", "TIDES-2"),))
-    other = await publish(url, SHORE, timetable(), LATER, rotations=changed)
-    none = await publish(url, SHORE, timetable(), LATER, rotations=Rotations(keep=False))
-    back = await revert(url, "shore", 2, LATER)
+    other = await publish(database, SHORE, timetable(), LATER, rotations=changed)
+    none = await publish(database, SHORE, timetable(), LATER, rotations=Rotations(keep=False))
+    back = await revert(database, "shore", 2, LATER)
     versions = (first, second, other, none, back)
     found = [[seats(rotation, "TIDES-2") for rotation in each.rotations] for each in versions]
     assert found == [[("ANA", "FAISAL")], [("ANA", "FAISAL")], [("ANA", "BEN", "FAISAL")], [], [("ANA", "FAISAL")]]
 
 
-async def test_times_and_rooms_are_those_of_the_timetable(tmp_path: Path) -> None:
+async def test_times_and_rooms_are_those_of_the_timetable(database: str) -> None:
     hours = (("10:00", "10:50"), ("11:15", "12:05"))
     moved = timetable({"TIDES-2": "ROCK", "KELP-2": "SAND"}, hours)
     sessions = [{k: v for k, v in s.items() if k != "room"} for s in rotations.plain()["sessions"]]
     changed = conference(sessions=sessions)
-    [kept] = (
-        await publish(database_url(tmp_path), changed, moved, NOW, rotations=Rotations((rotations.rotation(),)))
-    ).rotations
+    [kept] = (await publish(database, changed, moved, NOW, rotations=Rotations((rotations.rotation(),)))).rotations
     assert {group.session: group.room for group in kept.rounds[1].groups} == {"TIDES-2": "ROCK", "KELP-2": "SAND"}
     assert kept.rounds[1].start == dt.datetime(2027, 5, 18, 7, 15, tzinfo=dt.UTC)
 
 
-async def test_a_rotation_that_does_not_fit_is_refused_and_nothing_is_kept(tmp_path: Path) -> None:
-    url, made = database_url(tmp_path), rotations.rotation()
+async def test_a_rotation_that_does_not_fit_is_refused_and_nothing_is_kept(database: str) -> None:
+    made = rotations.rotation()
     with pytest.raises(BadInput) as stranger:
-        await publish(url, without(SHORE, "FAISAL"), timetable(), NOW, rotations=Rotations((made,)))
+        await publish(database, without(SHORE, "FAISAL"), timetable(), NOW, rotations=Rotations((made,)))
     told = [fault.what.partition(";")[0] for fault in stranger.value.faults]
     assert told == ["there is no participant “FAISAL”"] * 2
     with pytest.raises(BadInput) as twice:
-        await publish(url, SHORE, timetable(), NOW, rotations=Rotations((made, made)))
+        await publish(database, SHORE, timetable(), NOW, rotations=Rotations((made, made)))
     assert [fault.what for fault in twice.value.faults] == ["there are two of “coast”; give one"]
     with pytest.raises(BadInput) as broken:
         crowd = moving(moving(made, "BEN", "KELP-2", "TIDES-2"), "CHEN", "KELP-2", "TIDES-2")
-        await publish(url, SHORE, timetable(), NOW, rotations=Rotations((moving(crowd, "EVE", "KELP-2", "TIDES-2"),)))
+        await publish(
+            database, SHORE, timetable(), NOW, rotations=Rotations((moving(crowd, "EVE", "KELP-2", "TIDES-2"),))
+        )
     assert "group_size" in str(broken.value.faults[0])
-    async with Store(url) as store:
+    async with Store(database) as store:
         assert await store.conferences() == []
 
 
-async def test_a_rotation_that_no_longer_fits_is_not_kept_in_silence(tmp_path: Path) -> None:
-    url = database_url(tmp_path)
-    await publish(url, SHORE, timetable(), NOW, rotations=Rotations((rotations.rotation(),)))
+async def test_a_rotation_that_no_longer_fits_is_not_kept_in_silence(database: str) -> None:
+    await publish(database, SHORE, timetable(), NOW, rotations=Rotations((rotations.rotation(),)))
     with pytest.raises(BadInput) as refused:
-        await publish(url, without(SHORE, "FAISAL"), timetable(), LATER)
+        await publish(database, without(SHORE, "FAISAL"), timetable(), LATER)
     assert "--no-rotation" in str(refused.value)
-    async with Store(url) as store:
+    async with Store(database) as store:
         assert (await store.current("shore")).number == 1
 
 

@@ -1,4 +1,4 @@
-"""What is published is kept, all of it or nothing, on a real SQLite file."""
+"""What is published is kept, all of it or nothing, in a real SQLite file and in a real PostgreSQL."""
 
 import asyncio
 import datetime as dt
@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import delete, update
 
 from scheduler.errors import NotFound
 from scheduler.feeds.selection import feed_paths
-from scheduler.storage import Busy, Damaged, NewerStorage, Store
+from scheduler.storage import Busy, Damaged, NewerStorage, Store, Unreachable
 from scheduler.storage.engine import database_url, open_engine
-from scheduler.storage.tables import metadata
+from scheduler.storage.tables import changes, conferences, metadata
+from tests import postgres
 from tests.web.meetings import MONDAY, PLACES, conference, moved, timetable, without
 
 LATER = MONDAY + dt.timedelta(days=1)
@@ -23,15 +25,15 @@ MOVED = moved("COM-1", "2027-03-27 14:00", "R1")
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    async with Store(database_url(tmp_path)) as opened:
+async def store(database: str) -> AsyncIterator[Store]:
+    async with Store(database) as opened:
         yield opened
 
 
-async def test_a_published_version_is_read_back_equal_by_another_process_run(tmp_path: Path) -> None:
-    async with Store(database_url(tmp_path)) as store:
+async def test_a_published_version_is_read_back_equal_by_another_process_run(database: str) -> None:
+    async with Store(database) as store:
         version = await store.publish(conference(), timetable(), MONDAY, "first")
-    async with Store(database_url(tmp_path)) as store:
+    async with Store(database) as store:
         assert await store.conferences() == ["ferns"]
         assert await store.current("ferns") == version
 
@@ -46,8 +48,9 @@ async def test_versions_are_numbered_and_all_kept(store: Store) -> None:
 
 async def test_every_public_feed_is_stored_plain_and_compressed(store: Store) -> None:
     version = await store.publish(conference(), timetable(), MONDAY)
-    for path in feed_paths(version):
-        feed = await store.feed("ferns", path)
+    feeds = (await store.published("ferns")).feeds
+    assert feeds.keys() == feed_paths(version).keys()
+    for feed in feeds.values():
         assert gzip.decompress(feed.gzip) == feed.body
         assert feed.body.startswith(b"BEGIN:VCALENDAR\r\n")
 
@@ -55,10 +58,8 @@ async def test_every_public_feed_is_stored_plain_and_compressed(store: Store) ->
 async def test_the_date_of_a_feed_grows_only_when_its_bytes_change(store: Store) -> None:
     await store.publish(conference(), timetable(), MONDAY)
     await store.publish(conference(), timetable(MOVED), LATER)
-    dates = {
-        path: (await store.feed("ferns", path)).last_modified
-        for path in ("all.ics", "room/R1.ics", "room/AULA.ics", "body/PL.ics")
-    }
+    feeds = (await store.published("ferns")).feeds
+    dates = {path: feeds[path].last_modified for path in ("all.ics", "room/R1.ics", "room/AULA.ics", "body/PL.ics")}
     assert dates == {"all.ics": LATER, "room/R1.ics": LATER, "room/AULA.ics": MONDAY, "body/PL.ics": MONDAY}
 
 
@@ -68,20 +69,17 @@ async def test_the_feed_of_a_room_that_left_the_conference_stays_and_empties(sto
     smaller = conference(venue={"buildings": [{"id": "MAIN", "name": "Institute"}], "rooms": rooms})
     places = [(session, start, "AULA", tongues) for session, start, _, tongues in PLACES]
     await store.publish(smaller, timetable(places), LATER)
-    assert b"VEVENT" not in (await store.feed("ferns", "room/R1.ics")).body
+    assert b"VEVENT" not in (await store.published("ferns")).feeds["room/R1.ics"].body
 
 
-@pytest.mark.parametrize(
-    ("conference_id", "path"), [("mosses", "all.ics"), ("ferns", "room/ATTIC.ics"), ("ferns", "all.ics?")]
-)
-async def test_an_unknown_feed_is_not_found(store: Store, conference_id: str, path: str) -> None:
+async def test_what_is_served_of_an_unknown_conference_is_not_found(store: Store) -> None:
     await store.publish(conference(), timetable(), MONDAY)
     with pytest.raises(NotFound):
-        await store.feed(conference_id, path)
+        await store.published("mosses")
 
 
-async def test_publishing_at_the_same_time_loses_no_version(tmp_path: Path) -> None:
-    async with Store(database_url(tmp_path)) as one, Store(database_url(tmp_path)) as other:
+async def test_publishing_at_the_same_time_loses_no_version(database: str) -> None:
+    async with Store(database) as one, Store(database) as other:
         await asyncio.gather(
             *(s.publish(conference(), timetable(p), MONDAY) for s in (one, other) for p in (PLACES, MOVED, PLACES))
         )
@@ -89,6 +87,20 @@ async def test_publishing_at_the_same_time_loses_no_version(tmp_path: Path) -> N
         sequences = [version.entry["COM-1"].sequence for version in versions]
         assert (await other.current("ferns")).number == 6
     assert sequences == sorted(sequences)
+
+
+async def test_a_long_writer_makes_publishing_busy_in_postgresql_too(
+    postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.storage.engine._MOST_SECONDS_OF_WAITING", 0.1)
+    url = await asyncio.to_thread(postgres.emptied, postgresql)
+    async with Store(url) as store, Store(url) as other:
+        await store.publish(conference(), timetable(), MONDAY)
+        async with other.writing() as connection:
+            await connection.execute(update(conferences).values(rendering=conferences.c.rendering))
+            with pytest.raises(Busy):
+                await store.publish(conference(), timetable(MOVED), LATER)
+        assert (await store.publish(conference(), timetable(MOVED), LATER)).number == 2
 
 
 async def test_a_long_writer_makes_publishing_busy_and_not_broken(
@@ -118,14 +130,28 @@ async def test_the_settings_that_make_a_commit_durable_are_on(tmp_path: Path) ->
     assert found == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 10_000, "foreign_keys": 1}
 
 
-async def test_the_migrations_make_the_tables_that_the_store_speaks_of(tmp_path: Path) -> None:
-    async with Store(database_url(tmp_path)):
+async def test_the_migrations_make_the_tables_that_the_store_speaks_of(database: str) -> None:
+    async with Store(database):
         pass
-    engine = open_engine(database_url(tmp_path))
+    engine = open_engine(database)
     async with engine.connect() as connection:
         difference = await connection.run_sync(lambda c: compare_metadata(MigrationContext.configure(c), metadata))
     await engine.dispose()
     assert difference == []
+
+
+async def test_two_programs_that_start_at_the_same_time_make_the_tables_once(database: str) -> None:
+    stores = [Store(database), Store(database), Store(database)]
+    await asyncio.gather(*(each.__aenter__() for each in stores))
+    assert [await each.conferences() for each in stores] == [[], [], []]
+    for each in stores:
+        await each.close()
+
+
+async def test_a_server_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(Unreachable, match="does not answer"):
+        async with Store(f"postgresql+asyncpg://hemicycle@/conferences?host={tmp_path}"):
+            pass
 
 
 async def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -162,7 +188,7 @@ async def test_a_torn_page_is_refused_and_not_repaired(tmp_path: Path) -> None:
 async def test_a_cancelled_session_is_in_the_stored_feed(store: Store) -> None:
     await store.publish(conference(), timetable(), MONDAY)
     await store.publish(conference(), timetable(without("SIDE")), LATER)
-    assert (await store.feed("ferns", "kind/side-event.ics")).body.count(b"STATUS:CANCELLED") == 1
+    assert (await store.published("ferns")).feeds["kind/side-event.ics"].body.count(b"STATUS:CANCELLED") == 1
 
 
 def test_a_given_database_address_gets_its_asynchronous_driver(tmp_path: Path) -> None:
@@ -188,13 +214,10 @@ async def test_the_changes_of_each_version_are_kept_newest_first(store: Store) -
             await store.changes("ferns", number, since)
 
 
-async def test_versions_from_before_changes_were_kept_are_compared_when_asked_for(
-    store: Store, tmp_path: Path
-) -> None:
+async def test_versions_from_before_changes_were_kept_are_compared_when_asked_for(store: Store) -> None:
     await store.publish(conference(), timetable(), MONDAY)
     await store.publish(conference(), timetable(MOVED), LATER)
     kept = await store.latest_changes("ferns", 9)
-    with sqlite3.connect(tmp_path / "hemicycle.sqlite") as connection:
-        connection.execute("DELETE FROM changes")
-    connection.close()
+    async with store.writing() as connection:
+        await connection.execute(delete(changes))
     assert await store.latest_changes("ferns", 9) == kept

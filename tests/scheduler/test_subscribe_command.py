@@ -61,8 +61,8 @@ async def test_everybody_who_has_none_gets_one_in_a_table(hemicycle: Command, da
         ("ANA", "facilitator", "Ana", "ana@example.org"),
         ("CHEN", "participant", "陈", ""),
         ("DINA", "facilitator", "دينا", ""),
+        ("EVE", "facilitator", "", ""),
         ("EVE", "interpreter", "", ""),
-        ("EVE", "participant", "", ""),
         ("FAISAL", "participant", "'=فيصل", "faisal@example.org"),
     ]
     tokens = [row["page"].removeprefix("https://x.example/m/") for row in rows]
@@ -76,6 +76,6 @@ def test_who_is_not_there_or_is_there_as_two_is_told() -> None:
     assert "BEN" in str(stranger.value.faults[0])
     with pytest.raises(BadInput) as two:
         person_of(SHORE, "EVE", None)
-    assert str(two.value.faults[0]) == "“EVE” is there as interpreter or participant; say which with --as"
+    assert str(two.value.faults[0]) == "“EVE” is there as facilitator or interpreter; say which with --as"
     assert person_of(SHORE, "EVE", "interpreter").language == "en"
     assert len(known_people(SHORE)) == 7

@@ -9,13 +9,15 @@ import pytest
 
 from scheduler.attendance import Arrival, Mark
 from scheduler.conference.breakouts import Participant
-from scheduler.storage import Store
+from scheduler.personal.people import known_people
+from scheduler.storage import Store, Wanted
 from scheduler.storage.attendance import AttendanceBook, Marking
 from scheduler.storage.engine import database_url
 from tests.scheduler import rotations
 from tests.scheduler.shore import NOW, conference
 from tests.web.leading import Forum, forum
 from tests.web.test_pages import Page, page
+from web.keys import SUBSCRIBERS
 
 Answer = tuple[int, str]
 
@@ -247,6 +249,14 @@ async def test_zoom_gets_the_rooms_of_one_round_without_formulas(shore: Forum) -
         "Sand room,ben@example.org",
         "ROCK,faisal@example.org",
     ]
+
+
+async def test_who_reports_sees_the_group_and_what_it_reports(shore: Forum) -> None:
+    [eve] = [person for person in known_people(conference()) if person.id == "EVE"]
+    [(token, made)] = await shore.store.subscriptions.add("shore", [Wanted(eve.kind, eve.id, "en")], NOW)
+    shore.server.app[SUBSCRIBERS].put([made])
+    found = await page(shore.client, f"/f/{token}?lang=en")
+    assert "Kelp ROCK Rapporteur · 3 people Reports: EVE" in found.text
 
 
 async def test_who_leads_nothing_any_more_is_told_so(shore: Forum) -> None:

@@ -1,5 +1,6 @@
 """The feeds over HTTP: the same bytes to everybody, and none to who has them."""
 
+import asyncio
 import datetime as dt
 import gzip
 import io
@@ -8,12 +9,14 @@ from email.utils import format_datetime
 import pytest
 import vobject
 from aiohttp import ClientSession
+from aiohttp.test_utils import TestServer
 from ical.calendar_stream import IcsCalendarStream
 from multidict import CIMultiDictProxy
 
 from scheduler.storage import Store
 from tests.web.meetings import MONDAY, conference, moved, timetable
 from web.answers import accepts_gzip
+from web.ready import Headers
 
 ALL = "/feeds/c/ferns/all.ics"
 
@@ -139,3 +142,48 @@ async def test_a_move_reaches_the_feed_as_the_same_event(client: ClientSession, 
     events = {e.uid: (e.sequence, e.dtstart) for e in IcsCalendarStream.calendar_from_ics(body.decode()).events}
     assert events["COM-1.ferns@hemicycle"] == (1, dt.datetime(2027, 3, 27, 13, 0, tzinfo=dt.UTC))
     assert events["OPEN.ferns@hemicycle"][0] == 0
+
+
+async def exchange(server: TestServer, sent: str) -> bytes:
+    """Send bytes over a connection of their own, and read until the server closes it."""
+    reader, writer = await asyncio.open_connection(server.host, server.port)
+    writer.write(sent.encode())
+    found = await asyncio.wait_for(reader.read(), 5)
+    writer.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    "asked", ["GET {} HTTP/1.0\r\n\r\n", "GET {} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"]
+)
+async def test_who_wants_the_connection_closed_gets_the_same_feed(
+    server: TestServer, client: ClientSession, asked: str
+) -> None:
+    head, _, body = (await exchange(server, asked.format(ALL))).partition(b"\r\n\r\n")
+    _, headers, kept_open = await fetch(client)
+    assert body == kept_open
+    assert f"ETag: {headers['ETag']}".encode() in head.splitlines()
+
+
+async def test_many_questions_at_once_get_their_answers_in_turn(server: TestServer, client: ClientSession) -> None:
+    _, headers, body = await fetch(client)
+    asked = f"GET {ALL} HTTP/1.1\r\nHost: x\r\n"
+    unchanged = f"{asked}If-None-Match: {headers['ETag']}\r\n\r\n"
+    found = await exchange(server, f"{asked}\r\n{unchanged}{asked}Connection: close\r\n\r\n")
+    first, second, third = found.split(b"HTTP/1.1 ")[1:]
+    assert first.startswith(b"200 OK\r\n") and first.endswith(body)
+    assert second.startswith(b"304 Not Modified\r\n") and second.endswith(b"\r\n\r\n")
+    assert third.startswith(b"200 OK\r\n") and third.endswith(body)
+
+
+def test_a_header_cannot_begin_another_one() -> None:
+    with pytest.raises(ValueError, match="control character"):
+        Headers({"Content-Disposition": 'inline; filename="a\r\nSet-Cookie: b"'})
+
+
+async def test_an_address_asked_for_again_is_answered_as_before(client: ClientSession) -> None:
+    asked = [f"{ALL}?lang=fr", f"{ALL}?lang=fr&cancelled=omit", f"{ALL}?lang=en"]
+    first = [await fetch(client, path) for path in asked]
+    second = [await fetch(client, path) for path in asked]
+    assert [(status, body) for status, _, body in first] == [(status, body) for status, _, body in second]
+    assert len({headers["ETag"] for _, headers, _ in first}) == 2

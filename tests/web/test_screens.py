@@ -91,6 +91,31 @@ async def test_a_short_block_shows_its_title(browser: Browser, store: Store, ser
     assert title["y"] >= block["y"] and title["y"] + title["height"] <= block["y"] + block["height"] + 1
 
 
+async def test_no_line_of_a_block_is_cut_whatever_its_length(
+    browser: Browser, store: Store, server: TestServer
+) -> None:
+    lengths = (15, 20, 25, 30, 35, 45, 50, 60, 75)
+    sessions = [{"id": f"S{each}", "kind": "regional-coordination", "minutes": each} for each in lengths]
+    for session in sessions:
+        session["title"] = "Regional coordination group of the northern botanists"
+    places = [(f"S{each}", f"2027-03-27 {8 + hour:02}:00", "R1", ("en", "fr")) for hour, each in enumerate(lengths)]
+    minutes = {f"S{each}": each for each in lengths}
+    await store.publish(conference(sessions), timetable(places, minutes), MONDAY)
+    page = await browser.new_page(viewport={"width": 1280, "height": 900})
+    for language in ("en", "ar"):
+        await page.goto(str(server.make_url(f"/c/ferns?day=2027-03-27&lang={language}")))
+        seen = await page.evaluate(
+            """() => [...document.querySelectorAll('.grid .session')].map(session => {
+                const block = session.getBoundingClientRect();
+                const inside = line => line.left < block.right && line.right > block.left && line.top < block.bottom;
+                return [...session.querySelectorAll('.kind, .tongues abbr')]
+                    .map(line => line.getBoundingClientRect()).filter(inside).map(line => block.bottom - line.bottom);
+            })"""
+        )
+        assert min(room for lines in seen for room in lines) >= -2  # descenders that these letters do not have
+        assert len(seen[lengths.index(30)]) == len(seen[lengths.index(75)]) == 3  # its kind and both languages
+
+
 async def test_the_keyboard_reaches_the_content_first(browser: Browser, server: TestServer) -> None:
     page = await browser.new_page()
     await page.goto(str(server.make_url("/c/ferns")))

@@ -47,9 +47,9 @@ def agenda(version: Version, subscription: Subscription, speech: Speech) -> tupl
     """Lay out somebody's programme."""
     making = _Making(version, speech)
     found = [
-        making.own(version.personal.notices[entry.told], entry.cancelled)
+        making.own(version.personal.notices[state.told], state.cancelled)
         for key in subscription.whose
-        for entry in version.personal.of.get(key, ())
+        for _, state in version.personal.of(key)
     ]
     chosen = set(subscription.chosen)
     found += [making.chosen(entry.session, entry.notice) for entry in version.entries if entry.session in chosen]
