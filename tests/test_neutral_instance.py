@@ -12,6 +12,7 @@ ASKED = {
     "group_in_a_row",
     "group_in_parallel",
     "group_in_same_room",
+    "group_wishes",
     "one_session_per_room",
     "order_of_sessions",
     "person_in_one_place",
@@ -68,10 +69,42 @@ def test_sessions_have_their_starts_rooms_and_closures_and_days_stand_in_the_ord
         "rooms": ["big", "small"],
         "turnover": [10, 0],
         "sessions": [
-            {"name": "a", "length": 60, "starts": early + late, "rooms": [0, 1], "closed": [[420, 1], [450, 1]]},
-            {"name": "b", "length": 60, "starts": [450, 480], "rooms": [0, 1], "closed": [[450, 1]]},
-            {"name": "c", "length": 90, "starts": early[:-1] + late[:-1], "rooms": None, "closed": []},
-            {"name": "d", "length": 60, "starts": [11_940], "rooms": [0, 1], "closed": []},
+            {
+                "name": "a",
+                "length": 60,
+                "starts": early + late,
+                "rooms": [0, 1],
+                "closed": [[420, 1], [450, 1]],
+                "start_prices": [],
+                "room_prices": [],
+            },
+            {
+                "name": "b",
+                "length": 60,
+                "starts": [450, 480],
+                "rooms": [0, 1],
+                "closed": [[450, 1]],
+                "start_prices": [],
+                "room_prices": [],
+            },
+            {
+                "name": "c",
+                "length": 90,
+                "starts": early[:-1] + late[:-1],
+                "rooms": None,
+                "closed": [],
+                "start_prices": [],
+                "room_prices": [],
+            },
+            {
+                "name": "d",
+                "length": 60,
+                "starts": [11_940],
+                "rooms": [0, 1],
+                "closed": [],
+                "start_prices": [],
+                "room_prices": [],
+            },
         ],
         "never_together": [[0, 1]],
         "at_most": [],
@@ -81,6 +114,7 @@ def test_sessions_have_their_starts_rooms_and_closures_and_days_stand_in_the_ord
         "same_room": [],
         "in_a_row": [],
         "together": [],
+        "distinct_rooms": [],
         "left_out": [],
     }
 
@@ -93,6 +127,7 @@ def test_demands_across_sessions_have_their_words_and_what_has_none_is_named() -
         precedences=[{"before": "b", "after": "a", "min_gap": 30, "max_gap": 90}, {"before": "a", "after": "d"}],
         groups=[
             group("same-room", "a", "b"),
+            group("same-room", "a", "b", weight=5),
             group("consecutive", "a", "b", gap=20),
             group("consecutive", "a", "b", "c", gap=20),
             group("spread", "b", "c", gap=60),
@@ -110,6 +145,23 @@ def test_demands_across_sessions_have_their_words_and_what_has_none_is_named() -
         "apart": [[60, [1, 2]]],
         "same_room": [[0, 1]],
         "in_a_row": [[20, 0, 1]],
-        "together": [[0, 2, 3]],
+        "together": [[3, 0, 2]],
+        "distinct_rooms": [[5, [0, 1]]],
         "left_out": ["InARow"],
     }
+
+
+def test_what_a_start_or_a_room_costs_is_said_where_it_costs_anything() -> None:
+    sessions = [workshop("a", attendance=30), workshop("b", attendance=60, rooms=["big"])]
+    problem = conference(
+        sessions=sessions,
+        observances=[{"name": "feast", "level": "advisory", "start": 570, "end": 600}],
+        rules={
+            name: {"enabled": name in ASKED | {"seats_for_everybody", "observances_are_avoided"}}
+            for name in load("solver.timetable.rules")
+        }
+        | {"seats_for_everybody": {"weight": 2}, "observances_are_avoided": {"weight": 7}},
+    )
+    said = neutral(problem, 1)["sessions"]
+    assert [each["room_prices"] for each in said] == [[[1, 20]], [[0, 20], [1, 80]]]
+    assert [each["start_prices"] for each in said] == [[(540, 7)], [(540, 7)]]

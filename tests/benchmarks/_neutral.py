@@ -4,22 +4,26 @@ Made from what the rules say to our own search, so that the peers are asked the 
 Sessions and rooms are named by their place in the lists, times are minutes since the problem's origin.
 """
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
-from solver.timetable.costs import TogetherCost
+from solver.timetable.costs import DistinctRoomsCost, TogetherCost
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Apart, AtMost, Before, InARow, NeverTogether, Said, SameRoom, SameStart
 from solver.timetable.model import decisions
 from solver.timetable.problem import Problem
 
 Instance = dict[str, Any]
+Choice = TypeVar("Choice", int, str)
 
 
 def neutral(problem: Problem, seed: int) -> Instance:
     """Say everything that the words here can say; the words that they cannot are named in `left_out`.
 
     `closed` are the starts and rooms of a session that do not go together; `turnover` the minutes that a room stays
-    empty after a session, None if a room may hold several at once. Every session is to be placed, a request as well.
+    empty after a session, None if a room may hold several at once. `start_prices` and `room_prices` give what a start
+    or a room of a session costs, if anything; `together` and `distinct_rooms` begin with the price of a unit. Every
+    session is to be placed, a request as well.
     """
     decide = decisions(problem)
     instance: Instance = {
@@ -37,6 +41,7 @@ def neutral(problem: Problem, seed: int) -> Instance:
         "same_room": [],
         "in_a_row": [],
         "together": [],
+        "distinct_rooms": [],
     }
     number = {session.id: at for at, session in enumerate(problem.sessions)}
     left = {type(demand).__name__ for demand in decide.demands if not _say(instance, number, demand)}
@@ -57,9 +62,19 @@ def _sessions(problem: Problem, decide: Decisions) -> list[Instance]:
                 for room in decide.rooms(session.id)
                 if not decide.open(session.id, start, room)
             ],
+            "start_prices": _prices(decide.start_costs.get(session.id, {}), decide.starts(session.id)),
+            "room_prices": [
+                [place[room], price]
+                for room, price in _prices(decide.room_costs.get(session.id, {}), decide.rooms(session.id))
+            ],
         }
         for session in problem.sessions
     ]
+
+
+def _prices(costs: Mapping[Choice, Mapping[str, int]], choices: list[Choice]) -> list[tuple[Choice, int]]:
+    """Give what the choices cost that cost anything, whichever rules charge it."""
+    return [(choice, sum(costs[choice].values())) for choice in choices if choice in costs]
 
 
 def _say(instance: Instance, number: dict[str, int], demand: Said) -> bool:
@@ -82,7 +97,9 @@ def _say(instance: Instance, number: dict[str, int], demand: Said) -> bool:
         case InARow(gap=gap, sessions=(one, other)):
             instance["in_a_row"].append([gap, number[one], number[other]])
         case TogetherCost(weight=price, one=one, other=other):
-            instance["together"].append([number[one], number[other], price])
+            instance["together"].append([price, number[one], number[other]])
+        case DistinctRoomsCost(weight=price, sessions=sessions):
+            instance["distinct_rooms"].append([price, [number[each] for each in sessions]])
         case _:
             return False
     return True

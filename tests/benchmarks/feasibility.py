@@ -29,8 +29,8 @@ violation; where there was none, the hard violations that it counts in the last 
 the cost of the last plan, by the same check. Times include the start of each program; the seconds that Timefold may
 take count from when it has started. It has one thread, as has FET. Timefold Python 1.24.0b0 with a first-fit
 construction that takes the first place without a new violation, then its default local search, knows of the costs
-only those of pairs that run together. FET 6.8.5 ends with its first timetable; it knows no costs, and no turnover of
-rooms, of which there is none here.
+those of pairs that run together, of starts, of rooms, and of rooms beyond the first of a group. FET 6.8.5 is asked
+again and again, with ever more of these costs forbidden; it knows no turnover of rooms, of which there is none here.
 """
 
 
@@ -112,8 +112,7 @@ def _peer(problem: Problem, instance: dict[str, object], script: str) -> Outcome
     answer = _peers.ask(script, instance, SECONDS)
     if answer is None:
         return "no answer"
-    answers = [answer[which] for which in ("first", "last") if answer[which] is not None]
-    return judged(problem, [(each["at"] - begin, Plan.read(each["plan"])) for each in answers])
+    return judged(problem, [(each["at"] - begin, Plan.read(each["plan"])) for each in answer])
 
 
 def _median(outcomes: list[Outcome | str]) -> str:

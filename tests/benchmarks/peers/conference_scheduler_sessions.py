@@ -7,7 +7,8 @@ from typing import Any
 
 from conference_scheduler import scheduler
 from conference_scheduler.resources import Event, Slot
-from thresholds import Answer, Pair, run
+from thresholds import Pair
+from wants import Answer, run
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -34,7 +35,9 @@ def solve(instance: dict[str, Any], forbidden: list[Pair], seconds: float) -> An
     speakers = [set(session["speakers"]) for session in instance["sessions"]]
     shared = [(a, b) for a, b in combinations(range(len(events)), 2) if speakers[a] & speakers[b]]
     for one, other in {*shared, *forbidden}:
+        # It asks an event about others only if that one has any unavailability of its own.
         events[one].add_unavailability(events[other])
+        events[other].add_unavailability(events[one])
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         schedule = scheduler.schedule(events, slots)

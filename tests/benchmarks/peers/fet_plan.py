@@ -1,7 +1,8 @@
-"""FET on one instance in neutral words: days of grid points, no cost; its first answer is its last.
+"""FET on one instance in neutral words: days of grid points.
 
-What FET cannot say exactly it is told more loosely, never more strictly: gaps that reach over a night in days, a row
-of two sessions of unlike lengths by the larger of two gaps. It has no turnover of rooms.
+It has no costs: what costs something is forbidden, from the dearest on (`thresholds.py`). What FET cannot say exactly
+it is told more loosely, never more strictly: gaps that reach over a night in days, a row of two sessions of unlike
+lengths by the larger of two gaps. It has no turnover of rooms.
 """
 
 import json
@@ -13,12 +14,31 @@ from xml.etree import ElementTree as Xml
 
 import fet
 from fet_grid import Grid, Moment, points
+from thresholds import answers
 
 QUIET = ("statistics", "dayshorizontal", "daysvertical", "timehorizontal", "timevertical", "subgroups", "groups")
 QUIET += ("years", "teachers", "teachersfreeperiods", "rooms", "subjects")
 
 
-def document(instance: dict[str, Any], grid: Grid) -> Xml.Element:
+Forbidden = tuple[str, Any, Any]  # a word of those that have prices, and of what it is said
+
+
+def prices(instance: dict[str, Any]) -> dict[Forbidden, int]:
+    """Give what can be forbidden, with what it costs."""
+    sessions = list(enumerate(instance["sessions"]))
+    return (
+        {("together", one, other): price for price, one, other in instance["together"]}
+        | {
+            ("start", number, start): price
+            for number, session in sessions
+            for start, price in session["start_prices"]
+        }
+        | {("room", number, room): price for number, session in sessions for room, price in session["room_prices"]}
+        | {("rooms", tuple(members), None): price for price, members in instance["distinct_rooms"]}
+    )
+
+
+def document(instance: dict[str, Any], grid: Grid, forbidden: list[Forbidden]) -> Xml.Element:
     root = fet.root(len(grid.days), grid.hours)
     rows, teachers = _rows(instance, grid), fet.add(root, "Teachers_List")
     for name in rows:
@@ -32,18 +52,21 @@ def document(instance: dict[str, Any], grid: Grid) -> Xml.Element:
     times, space = fet.add(root, "Time_Constraints_List"), fet.add(root, "Space_Constraints_List")
     fet.add(times, "ConstraintBasicCompulsoryTime", **fet.FULL)
     fet.add(space, "ConstraintBasicCompulsorySpace", **fet.FULL)
-    for number, session in enumerate(instance["sessions"], 1):
-        fet.starts(times, number, [grid.at(start) for start in session["starts"]])
+    for number, session in enumerate(instance["sessions"]):
+        shut = {(word, what) for word, member, what in forbidden if member == number}
+        allowed = [start for start in session["starts"] if ("start", start) not in shut]
+        fet.starts(times, number + 1, [grid.at(start) for start in allowed])
         if session["rooms"] is not None:
-            fet.rooms(space, number, [instance["rooms"][room] for room in session["rooms"]])
+            open_to = [room for room in session["rooms"] if ("room", room) not in shut]
+            fet.rooms(space, number + 1, [instance["rooms"][room] for room in open_to])
     for name, (_, hours) in rows.items():
         fet.close(
             fet.add(times, "ConstraintTeacherMaxGapsPerDay", Weight_Percentage=100, Teacher_Name=name, Max_Gaps=hours)
         )
-    _clashes(times, instance, grid)
+    _clashes(times, instance, grid, [[one, other] for word, one, other in forbidden if word == "together"])
     for first, then, *gaps in instance["before"]:
         _order(times, instance, grid, [first, then], gaps)
-    for sessions in instance["same_room"]:
+    for sessions in [*instance["same_room"], *(members for word, members, _ in forbidden if word == "rooms")]:
         one_room = {"Max_Number_of_Different_Rooms": 1}
         fet.together(space, "ConstraintActivitiesOccupyMaxDifferentRooms", _ids(sessions), **one_room)
     for room in range(len(instance["rooms"])):
@@ -67,8 +90,8 @@ def _ids(sessions: list[int]) -> list[int]:
     return [session + 1 for session in sessions]
 
 
-def _clashes(parent: Xml.Element, instance: dict[str, Any], grid: Grid) -> None:
-    for sessions in instance["never_together"]:
+def _clashes(parent: Xml.Element, instance: dict[str, Any], grid: Grid, pairs: list[list[int]]) -> None:
+    for sessions in [*instance["never_together"], *pairs]:
         fet.together(parent, "ConstraintActivitiesNotOverlapping", _ids(sessions))
     for sessions in instance["same_start"]:
         fet.together(parent, "ConstraintActivitiesSameStartingTime", _ids(sessions))
@@ -135,18 +158,24 @@ def _closed(parent: Xml.Element, instance: dict[str, Any], grid: Grid, room: int
         fet.close(element)
 
 
-def main() -> None:
-    instance, seconds = json.loads(Path(sys.argv[1]).read_text()), float(sys.argv[2])
-    grid = Grid(instance)
+def solve(instance: dict[str, Any], grid: Grid, forbidden: list[Forbidden], seconds: float) -> dict[str, Any] | None:
+    """Give what FET places, and when it had; None if it is not everything, though something was forbidden."""
     seeds = [f"--randomseeds{number}={instance['seed']}" for number in (10, 11, 12, 20, 21, 22)]
     quiet = [f"--writetimetables{what}=false" for what in QUIET]
+    asked = document(instance, grid, forbidden)
     placed = {
         instance["sessions"][number - 1]["name"]: [grid.minutes(day, hour), room or None]
-        for number, day, hour, room in fet.place(document(instance, grid), seconds, "--htmllevel=0", *seeds, *quiet)
+        for number, day, hour, room in fet.place(asked, seconds, "--htmllevel=0", *seeds, *quiet)
     }
-    answer = {"at": time.time(), "plan": placed}
-    first = answer if len(placed) == len(instance["sessions"]) else None
-    Path(sys.argv[3]).write_text(json.dumps({"first": first, "last": answer}))
+    whole = len(placed) == len(instance["sessions"])
+    return {"at": time.time(), "plan": placed} if whole or not forbidden else None
+
+
+def main() -> None:
+    instance, until = json.loads(Path(sys.argv[1]).read_text()), time.monotonic() + float(sys.argv[2])
+    grid = Grid(instance)
+    found = answers(prices(instance), until, lambda forbidden, left: solve(instance, grid, forbidden, left))
+    Path(sys.argv[3]).write_text(json.dumps(list(found)))
 
 
 main()

@@ -5,7 +5,8 @@ from typing import Any
 from xml.etree import ElementTree as Xml
 
 import fet
-from thresholds import Answer, Pair, run
+from thresholds import Pair
+from wants import Answer, run
 
 
 def document(instance: dict[str, Any], forbidden: list[Pair]) -> Xml.Element:

@@ -13,7 +13,7 @@ from typing import Any
 
 from timefold.solver import SolverFactory
 from timefold.solver.config import Duration, ScoreDirectorFactoryConfig, SolverConfig, TerminationConfig
-from timefold_words import Beside, Closed, Link, Member, Moment, Order, Programme, Room, Talk, constraints
+from timefold_words import Beside, Closed, Home, Link, Member, Moment, Order, Programme, Room, Talk, constraints
 
 EVER = 10**9
 NOWHERE = -1
@@ -33,11 +33,13 @@ def read(instance: dict[str, Any]) -> Programme:
             session["length"],
             session["starts"],
             nowhere if session["rooms"] is None else [rooms[room] for room in session["rooms"]],
+            dict(session["start_prices"]),
+            dict(session["room_prices"]),
         )
         for number, session in enumerate(sessions)
     ]
     talks.sort(key=lambda talk: len(talk.starts) * len(talk.rooms) / talk.length)  # the most difficult first
-    moments, members = _groups(instance)
+    moments, members, homes = _groups(instance)
     closed = [(number, *each) for number, session in enumerate(sessions) for each in session["closed"]]
     return Programme(
         [Link(number, *link) for number, link in enumerate(_links(instance))],
@@ -46,6 +48,7 @@ def read(instance: dict[str, Any]) -> Programme:
         [Closed(number, *each) for number, each in enumerate(closed)],
         [Member(number, *member) for number, member in enumerate(members)],
         [Moment(number, *moment) for number, moment in enumerate(moments)],
+        [Home(number, *home) for number, home in enumerate(homes)],
         talks,
     )
 
@@ -53,7 +56,7 @@ def read(instance: dict[str, Any]) -> Programme:
 def _links(instance: dict[str, Any]) -> list[tuple[int, ...]]:
     clashes = {pair for sessions in instance["never_together"] for pair in combinations(sessions, 2)}
     near = [(*pair, gap, 0) for gap, sessions in instance["apart"] for pair in combinations(sessions, 2)]
-    return [*((*pair, 0, 0) for pair in sorted(clashes)), *near, *((a, b, 0, p) for a, b, p in instance["together"])]
+    return [*((*pair, 0, 0) for pair in sorted(clashes)), *near, *((a, b, 0, p) for p, a, b in instance["together"])]
 
 
 def _orders(instance: dict[str, Any]) -> list[tuple[int, ...]]:
@@ -69,13 +72,16 @@ def _besides(instance: dict[str, Any]) -> list[tuple[int, ...]]:
     return [*one_room, *((one, other, gap) for gap, one, other in instance["in_a_row"])]
 
 
-def _groups(instance: dict[str, Any]) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
-    moments, members = [], []
+def _groups(instance: dict[str, Any]) -> tuple[list[tuple[int, ...]], ...]:
+    """Give for all groups the moments at which few may run, their members, and those that should have one room."""
+    said = [*instance["at_most"], *instance["distinct_rooms"]]
+    members = [(session, group) for group, (_, sessions) in enumerate(said) for session in sessions]
+    homes = [(len(instance["at_most"]) + group, price) for group, (price, _) in enumerate(instance["distinct_rooms"])]
+    moments = []
     for group, (limit, sessions) in enumerate(instance["at_most"]):
-        members += [(session, group) for session in sessions]
         starts = {start for session in sessions for start in instance["sessions"][session]["starts"]}
         moments += [(group, start, limit) for start in sorted(starts)]
-    return moments, members
+    return moments, members, homes
 
 
 def solve(programme: Programme, phases: str, seed: int, seconds: float, until_feasible: bool) -> Programme:
@@ -113,8 +119,7 @@ def main() -> None:
     left = seconds - (time.monotonic() - begin)
     if left > 0 and best.score.hard_score == 0:
         last = answer(instance, solve(best, SEARCH, instance["seed"], left, until_feasible=False))
-    feasible = len(first["plan"]) == len(instance["sessions"]) and best.score.hard_score == 0
-    Path(sys.argv[3]).write_text(json.dumps({"first": first if feasible else None, "last": last}))
+    Path(sys.argv[3]).write_text(json.dumps([first, last]))
 
 
 main()

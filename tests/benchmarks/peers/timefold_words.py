@@ -84,6 +84,15 @@ class Moment:
     limit: int
 
 
+@dataclass
+class Home:
+    """The members of a group share a room; each room beyond the first has a price."""
+
+    id: Annotated[int, PlanningId]
+    group: int
+    price: int
+
+
 @planning_entity
 @dataclass
 class Talk:
@@ -91,6 +100,8 @@ class Talk:
     length: int
     starts: Annotated[list[int], ValueRangeProvider(id="starts")]
     rooms: Annotated[list[Room], ValueRangeProvider(id="rooms")]
+    start_prices: dict[int, int]
+    room_prices: dict[int, int]
     start: Annotated[int | None, PlanningVariable(value_range_provider_refs=["starts"])] = field(default=None)
     room: Annotated[Room | None, PlanningVariable(value_range_provider_refs=["rooms"])] = field(default=None)
 
@@ -104,6 +115,7 @@ class Programme:
     closed: Annotated[list[Closed], ProblemFactCollectionProperty]
     members: Annotated[list[Member], ProblemFactCollectionProperty]
     moments: Annotated[list[Moment], ProblemFactCollectionProperty]
+    homes: Annotated[list[Home], ProblemFactCollectionProperty]
     talks: Annotated[list[Talk], PlanningEntityCollectionProperty]
     score: Annotated[HardSoftScore | None, PlanningScore] = field(default=None)
 
@@ -174,4 +186,22 @@ def constraints(factory: ConstraintFactory) -> list[Constraint]:
         .filter(lambda moment, count: count > moment.limit)
         .penalize(HardSoftScore.ONE_HARD, lambda moment, count: count - moment.limit)
         .as_constraint("at most at once"),
+        factory.for_each(Talk)
+        .filter(lambda talk: talk.start in talk.start_prices)
+        .penalize(HardSoftScore.ONE_SOFT, lambda talk: talk.start_prices[talk.start])
+        .as_constraint("better not then"),
+        factory.for_each(Talk)
+        .filter(lambda talk: talk.room.id in talk.room_prices)
+        .penalize(HardSoftScore.ONE_SOFT, lambda talk: talk.room_prices[talk.room.id])
+        .as_constraint("better not there"),
+        factory.for_each(Home)
+        .join(Member, Joiners.equal(lambda home: home.group, lambda member: member.group))
+        .join(Talk, Joiners.equal(lambda home, member: member.talk, lambda talk: talk.id))
+        .group_by(
+            lambda home, member, talk: home,
+            ConstraintCollectors.count_distinct(lambda home, member, talk: talk.room.id),
+        )
+        .filter(lambda home, rooms: rooms > 1)
+        .penalize(HardSoftScore.ONE_SOFT, lambda home, rooms: home.price * (rooms - 1))
+        .as_constraint("better in one room"),
     ]
