@@ -41,7 +41,7 @@ def record(name: str, section: str) -> None:
 def main() -> None:
     """Run and record."""
     here = Path(__file__).parent
-    names = sys.argv[1:] or [m.name for m in iter_modules([str(here)]) if not m.name.startswith("_")]
+    names = sys.argv[1:] or [m.name for m in iter_modules([str(here)]) if not (m.ispkg or m.name.startswith("_"))]
     for name in names:
         section = import_module(f"tests.benchmarks.{name}").measure()
         print(section)
