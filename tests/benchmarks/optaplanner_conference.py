@@ -1,17 +1,17 @@
 """OptaPlanner's and Timefold's example conferences: ours by an independent scorer, beside Timefold's values."""
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from scheduler.solving import solve
-from solver.result import Better, Event, Limits
+from solver.result import Limits
 from solver.timetable.plan import Plan
 from tests.benchmarks.optaplanner.conference import Conference
 from tests.benchmarks.optaplanner.conference_problem import places, problem, soft_points
 from tests.benchmarks.optaplanner.conference_score import score
 from tests.benchmarks.optaplanner.conference_workbook import read
+from tests.benchmarks.optaplanner.first import First
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "instances" / "optaplanner_conference"
 SEEDS = (1, 2, 3)
@@ -30,18 +30,6 @@ Timefold loses.
 
 | talks | seed | first plan, s | ours | bound | optimal | Timefold | ratio |
 |---|---|---|---|---|---|---|---|"""
-
-
-@dataclass
-class First:
-    """Hears when the first plan is there."""
-
-    seconds: float | None = None
-
-    def __call__(self, event: Event) -> None:
-        """Note the first one."""
-        if isinstance(event, Better) and self.seconds is None:
-            self.seconds = event.seconds
 
 
 def measure() -> str:
