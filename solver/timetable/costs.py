@@ -78,6 +78,26 @@ class PairCost(Said):
 
 
 @dataclass(frozen=True)
+class RoomPairCost(Said):
+    """One unit if `other` starts in the stretch that the start of `one` opens, and where the room of `one` shuns it.
+
+    The end of the stretch is not included; `shuns` gives for a room of `one` the rooms of `other` that are charged.
+    """
+
+    one: str
+    other: str
+    window: Callable[[int], tuple[int, int]] = field(hash=False)
+    shuns: Callable[[str], frozenset[str]] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class ScatteredCost(Said):
+    """One unit for each pair of these sessions that does not start together."""
+
+    sessions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PauseCost(Said):
     """One unit if nowhere in the span there are so many minutes without a break in which no session runs."""
 

@@ -17,6 +17,8 @@ from solver.timetable.costs import (
     PairCost,
     PauseCost,
     RelayoutCost,
+    RoomPairCost,
+    ScatteredCost,
     TogetherCost,
 )
 from solver.timetable.demands import (
@@ -178,6 +180,24 @@ class Decisions(StretchWords):
     def pair_cost(self, one: str, other: str, window: Callable[[int], tuple[int, int]], units: int = 1) -> None:
         """Charge the units if `other` starts in the stretch, its end not included, that a start of `one` opens."""
         self.demands.append(PairCost(self._rule, self._weight * units, one, other, window))
+
+    def room_pair_cost(
+        self,
+        one: str,
+        other: str,
+        window: Callable[[int], tuple[int, int]],
+        shuns: Callable[[str], frozenset[str]],
+        units: int = 1,
+    ) -> None:
+        """Charge the units if `other` starts in the stretch that a start of `one` opens, where its room shuns it.
+
+        `shuns` gives for the room of `one` the rooms of `other` that are charged.
+        """
+        self.demands.append(RoomPairCost(self._rule, self._weight * units, one, other, window, shuns))
+
+    def scattered_cost(self, sessions: Iterable[str], units: int = 1) -> None:
+        """Charge the units for each pair of the sessions that does not start together."""
+        self.demands.append(ScatteredCost(self._rule, self._weight * units, tuple(sorted(set(sessions)))))
 
     def pause_cost(self, sessions: Iterable[str], span: Span, minutes: int) -> None:
         """Charge one unit if the sessions leave so many minutes without a break nowhere in the span."""

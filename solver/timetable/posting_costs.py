@@ -15,6 +15,8 @@ from solver.timetable.costs import (
     PairCost,
     PauseCost,
     RelayoutCost,
+    RoomPairCost,
+    ScatteredCost,
     TogetherCost,
 )
 from solver.timetable.demands import Said
@@ -24,6 +26,8 @@ from solver.timetable.posting_groups import charge_not_in_a_row
 from solver.timetable.posting_homes import price_homes
 from solver.timetable.posting_pauses import charge_pause
 from solver.timetable.posting_room_costs import price_distinct_rooms, price_relayouts
+from solver.timetable.posting_room_pairs import price_room_pair
+from solver.timetable.posting_scattered import price_scattered
 from solver.timetable.posting_stretches import price_stretches
 from solver.timetable.posting_team_moves import price_team_hurry
 from solver.timetable.posting_teams import price_team_use
@@ -61,6 +65,8 @@ price.register(PauseCost, charge_pause)
 price.register(DistinctRoomsCost, price_distinct_rooms)
 price.register(RelayoutCost, price_relayouts)
 price.register(OfStretches, price_stretches)
+price.register(RoomPairCost, price_room_pair)
+price.register(ScatteredCost, price_scattered)
 price.register(TeamUseCost, price_team_use)
 price.register(TeamHurryCost, price_team_hurry)
 

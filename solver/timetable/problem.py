@@ -24,10 +24,25 @@ from solver.timetable.values import (
     Published,
     Room,
     Session,
+    Subject,
     Team,
     Value,
 )
 from solver.values import canonical
+
+BY_ID = (
+    "days",
+    "parts",
+    "rooms",
+    "people",
+    "teams",
+    "bodies",
+    "sessions",
+    "breakouts",
+    "items",
+    "groups",
+    "subjects",
+)
 
 
 class Problem(Value):
@@ -58,6 +73,7 @@ class Problem(Value):
     observances: tuple[Observance, ...] = ()
     items: tuple[Item, ...] = ()
     groups: tuple[Group, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     interests: tuple[Interest, ...] = ()
     travel: dict[str, dict[str, int]] = Field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
@@ -66,8 +82,7 @@ class Problem(Value):
 
     @model_validator(mode="after")
     def _put_in_order(self) -> Self:
-        by_id = ("days", "parts", "rooms", "people", "teams", "bodies", "sessions", "breakouts", "items", "groups")
-        for field in by_id:
+        for field in BY_ID:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
         for field in ("precedences", "delegations", "breaks", "observances", "interests", "published"):
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=canonical)))

@@ -113,12 +113,22 @@ class Body(Value):
     related: frozenset[str] = frozenset()
 
 
+class Unwelcome(Value):
+    """A span in which a session would rather not start, and the price of a start there."""
+
+    start: Minutes
+    end: Minutes
+    price: int = Field(ge=0, le=1_000_000)
+
+
 class Session(Value):
     """Something that takes place once: how long, for whom, with what, and when it may be.
 
     It is chaired by `chair`; or, where that is None, by one of those in `presiding`, if there are any.
     It is interpreted if it has more than one language. `organizer` and `received` say who asked for it, and when.
     `takes_open_items` says that it has time for items of its body that no session names.
+    `difficulty` says what it asks of those who come, more of them with a higher one; `liked` counts who likes it.
+    It would rather not start at the `unwelcome` times, nor be in the `unwelcome_rooms`, each with its price.
     """
 
     id: str
@@ -150,6 +160,10 @@ class Session(Value):
     priority: int = 1
     organizer: str | None = None
     received: Minutes | None = None
+    difficulty: int | None = None
+    liked: int | None = None
+    unwelcome: tuple[Unwelcome, ...] = ()
+    unwelcome_rooms: dict[str, int] = Field(default_factory=dict)
 
     @property
     def interpreted(self) -> bool:
@@ -215,6 +229,23 @@ class Group(Value):
     limit: int = Field(default=1, ge=0)
     gap: int = Field(default=0, ge=0)
     weight: int | None = Field(default=None, ge=0, le=1_000_000)
+
+
+class Subject(Value):
+    """What several sessions are about: a theme, a product, an audience; and how they should stand to one another.
+
+    A price of 0 leaves the question open. `together` is the price of a minute in which two of them run; `other_room`,
+    `other_day` and `wrong_order` of a minute of two that are on one day in different rooms, on different days, or not
+    the easier one first; `scattered` of two that do not start together.
+    """
+
+    id: str
+    sessions: frozenset[str]
+    together: int = Field(default=0, ge=0, le=1_000_000)
+    other_room: int = Field(default=0, ge=0, le=1_000_000)
+    other_day: int = Field(default=0, ge=0, le=1_000_000)
+    wrong_order: int = Field(default=0, ge=0, le=1_000_000)
+    scattered: int = Field(default=0, ge=0, le=1_000_000)
 
 
 class Delegations(Value):

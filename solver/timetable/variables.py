@@ -59,6 +59,7 @@ class Variables(Scope):
         self.model = cp_model.CpModel()
         self.at: dict[str, dict[int, Literal]] = {}
         self.into: dict[str, dict[int, dict[str, Literal]]] = {}
+        self.lodged: dict[str, dict[str, Literal]] = {}
         self.homes: dict[str, dict[int, dict[str, Literal]]] = {}
         self.by: dict[str, dict[str, Literal]] = {}
         self.work: dict[tuple[str, Span], Work] = {}

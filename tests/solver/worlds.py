@@ -74,6 +74,9 @@ class World:
         self.agenda = Random(f"agenda {seed}")
         self.booths = Random(f"booths {seed}")
         self.attending = Random(f"attending {seed}")
+
+        self.tracks = Random(f"tracks {seed}")
+        self.tastes = self.tracks.random() < 0.5
         self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
@@ -118,6 +121,7 @@ class World:
                 "items": [*self.items(), *self.open_items()],
                 "groups": [*self.groups(), *self.groups_over_days()],
                 "interests": [*self.interests(), *self.agendas()],
+                "subjects": self.subjects(),
                 "rules": self.switched_on(),
                 "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
             }
@@ -343,7 +347,31 @@ class World:
             "takes_open_items": self.agenda.random() < 0.7,
             "organizer": self.more.choice([None, "org", "org", "firm"]),
             "received": self.more.choice([None, 0, 1440, 2880]),
+            **self.taste(),
         }
+
+    def taste(self) -> Plain:
+        """How hard a session is, who likes it, and where it would rather not be; nothing in half of the worlds."""
+        begin, room = self.tracks.choice(self.begins), self.tracks.choice(self.rooms)
+        unwelcome = [{"start": begin, "end": begin + 30, "price": 5}, {"start": begin, "end": begin + 61, "price": 2}]
+        found = {
+            "difficulty": self.tracks.choice([None, 1, 1, 2, 3]),
+            "liked": self.tracks.choice([None, 7, 7, 12]),
+            "unwelcome": unwelcome[: self.tracks.choice([0, 0, 1, 2])],
+            "unwelcome_rooms": self.tracks.choice([{}, {room: 3}, {room: 0, "gone": 1}]),
+        }
+        return found if self.tastes else {}
+
+    def subjects(self) -> list[Plain]:
+        prices = ["together", "other_room", "other_day", "wrong_order", "scattered"]
+        return [
+            {
+                "id": f"t{number}",
+                "sessions": self.tracks.sample(self.names, self.tracks.randint(1, len(self.names))),
+                **{price: self.tracks.choice([0, 1, 3]) for price in prices},
+            }
+            for number in range(self.tracks.choice([1, 2]) if self.tastes else 0)
+        ]
 
     def precedences(self) -> list[Plain]:
         found = []

@@ -1,8 +1,9 @@
-"""What a room costs: by itself, as one more room of a group, and for another layout soon after the last."""
+"""What a room costs: by itself, as one more of a group, beside others, and for another layout soon after the last."""
 
 from collections.abc import Iterable
 from typing import ClassVar
 
+from solver.timetable.annealing.room_pairs import RoomPairs
 from solver.timetable.costs import DistinctRoomsCost, RelayoutCost
 from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
@@ -11,10 +12,11 @@ from solver.timetable.forward.needs import Needs
 class Rooms:
     """Who is in which room, as far as it has a price."""
 
-    words: ClassVar[tuple[type[Said], ...]] = (DistinctRoomsCost, RelayoutCost)
+    words: ClassVar[tuple[type[Said], ...]] = (DistinctRoomsCost, RelayoutCost, *RoomPairs.words)
 
     def __init__(self, needs: Needs, demands: list[Said]) -> None:
         self._needs = needs
+        self._pairs = RoomPairs(needs, demands)
         self._relayouts = [demand for demand in demands if isinstance(demand, RelayoutCost)]
         self._holds: list[dict[int, int]] = [{} for _ in needs.rooms]
         self._groups: dict[int, list[tuple[int, dict[int, int]]]] = {}
@@ -32,6 +34,7 @@ class Rooms:
         """Note a session that is placed."""
         if room is not None:
             self._holds[room][session] = start
+            self._pairs.put(session, start, room)
             for _, used in self._groups.get(session, ()):
                 used[room] = used.get(room, 0) + 1
 
@@ -39,6 +42,7 @@ class Rooms:
         """Forget where a session was."""
         if room is not None:
             del self._holds[room][session]
+            self._pairs.take_out(session)
             for _, used in self._groups.get(session, ()):
                 used[room] -= 1
                 if not used[room]:
@@ -52,6 +56,7 @@ class Rooms:
             room: own[room]
             + sum(weight for weight, used in groups if room not in used)
             + (self._relayout(session, start, room) if self._relayouts else 0)
+            + self._pairs.price(session, start, room)
             for room in rooms
         }
 

@@ -13,6 +13,7 @@ from solver.timetable.annealing.overload import Overload
 from solver.timetable.annealing.pairs import Pairs
 from solver.timetable.annealing.pauses import Pauses
 from solver.timetable.annealing.rooms import Rooms
+from solver.timetable.annealing.scattered import Scattered
 from solver.timetable.annealing.stretches import Stretches
 from solver.timetable.annealing.teams import Teams
 from solver.timetable.costs import ImbalanceCost
@@ -23,7 +24,7 @@ from solver.timetable.forward.occupancy import Occupancy, Place
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 
-TIMED = (Crowding, Pairs, Overload, Pauses, Stretches)
+TIMED = (Crowding, Pairs, Overload, Pauses, Stretches, Scattered)
 PRICED = tuple(word for tally in (*TIMED, Rooms, Teams) for word in tally.words)
 COLDEST = 0.1  # of a unit of cost: at the end hardly any step up is taken
 BEYOND = 100_000  # a rise of so much is a change to what was published: no heat is meant to pay it

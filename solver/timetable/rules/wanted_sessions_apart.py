@@ -16,7 +16,8 @@ from solver.timetable.rule import TimetableRule
 class WantedSessionsApart(TimetableRule):
     """Whoever wants to be in two sessions finds them at different times.
 
-    Each pair of sessions that overlap is a unit for each of the people who want both.
+    Each pair of sessions that overlap is a unit for each of the people who want both; `by_minutes`, each of the
+    minutes that they share is, counted at the steps of the grid.
 
     Holds:  thirty people want two workshops, at ten and at eleven.
     Broken: thirty people want two workshops that both start at ten: thirty units.
@@ -26,6 +27,7 @@ class WantedSessionsApart(TimetableRule):
     source: ClassVar[str] = "F-01; A"
 
     weight: int = Field(default=1, ge=0, le=1_000_000)
+    by_minutes: bool = False
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for (one, other), people in problem.wanted_together.items():
@@ -33,10 +35,27 @@ class WantedSessionsApart(TimetableRule):
             if here is None or there is None:
                 continue
             first, second = problem.session[one], problem.session[other]
-            if max(here.start, there.start) < min(here.start + first.duration, there.start + second.duration):
+            shared = range(
+                max(here.start, there.start), min(here.start + first.duration, there.start + second.duration)
+            )
+            minutes = problem.step * sum(moment % problem.step == 0 for moment in shared)
+            units = people * minutes if self.by_minutes else people * bool(shared)
+            if units:
                 text = f"{people} people want both {first.name} and {second.name}, which run at the same time"
-                yield self.broken(one, other, text=text, amount=people)
+                yield self.broken(one, other, text=text, amount=units)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
+        if self.by_minutes:
+            self._post_minutes(problem, decide)
+            return
         for (one, other), people in problem.wanted_together.items():
             decide.together_cost(one, other, people)
+
+    def _post_minutes(self, problem: Problem, decide: Decisions) -> None:
+        for interest in problem.interests:
+            price = problem.step * interest.count
+
+            def pairs(at_once: int, price: int = price) -> int:
+                return price * (at_once * (at_once - 1) // 2)
+
+            decide.crowding_cost(interest.sessions & problem.session.keys(), pairs)

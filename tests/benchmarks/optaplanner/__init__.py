@@ -1,0 +1,1 @@
+"""The conferences and meetings that OptaPlanner and Timefold plan as examples: read, judged and mapped."""
