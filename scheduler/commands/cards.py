@@ -27,9 +27,7 @@ TABLES: dict[str, Callable[[Cards], bytes]] = {"csv": csv.table, "xlsx": workboo
 @click.command()
 @click.argument("conference", type=click.Path(path_type=Path))
 @click.argument("rotation", type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", required=True, type=click.Choice(["html", *SORTS, *TABLES]), help="What to write."
-)
+@click.option("--format", "form", required=True, type=click.Choice(["html", *SORTS, *TABLES]), help="What to write.")
 @click.option("--participants", type=click.Path(path_type=Path), help="The file that rotate had: CSV or XLSX.")
 @attendance_option
 @click.option("--round", "number", type=click.IntRange(1), help="Only this round.")

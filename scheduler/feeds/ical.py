@@ -68,5 +68,3 @@ def _events(version: Version, language: str) -> Iterator[tuple[str, Callable[[],
         yield session_uid(conference.id, entry.session), partial(properties.event, conference, entry, language)
     for due in version.deadlines:
         yield deadline_uid(conference.id, due.deadline), partial(properties.deadline, conference, due, language)
-
-

@@ -126,9 +126,7 @@ def _by_roles(group: Group) -> dict[tuple[LeadRole, ...], list[str]]:
     return found
 
 
-def _booths(
-    notices: Mapping[str, Notice], assignment: Assignment
-) -> Iterator[tuple[PersonalNotice, dict[str, str]]]:
+def _booths(notices: Mapping[str, Notice], assignment: Assignment) -> Iterator[tuple[PersonalNotice, dict[str, str]]]:
     sittings = tuple(
         Sitting(title=told.title, start=told.start, end=told.end, room_name=told.room_name)
         for told in (notices[each.session] for each in assignment.sessions)

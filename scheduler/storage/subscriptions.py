@@ -92,9 +92,7 @@ class Subscriptions:
             rows = await connection.execute(select(conferences.c.id, conferences.c.subscribing))
             return {row.id: row.subscribing for row in rows}
 
-    async def _change(
-        self, secret: str, values: dict[str, Any], now: dt.datetime | None = None
-    ) -> Subscription:
+    async def _change(self, secret: str, values: dict[str, Any], now: dt.datetime | None = None) -> Subscription:
         """Change a row; give `now` if its calendar has other bytes then: its date grows, whatever the clock does."""
         async with self._transaction() as connection:
             known = await _alive(connection, secret)
@@ -102,9 +100,7 @@ class Subscriptions:
                 values = {**values, "changed": max(now, known.changed + _SECOND)}
             generation, _ = await _count(connection, known.conference)
             await connection.execute(
-                update(subscriptions)
-                .where(subscriptions.c.id == known.id)
-                .values(**values, generation=generation)
+                update(subscriptions).where(subscriptions.c.id == known.id).values(**values, generation=generation)
             )
             return await _one(connection, secret)
 
@@ -112,9 +108,7 @@ class Subscriptions:
 async def _count(connection: AsyncConnection, conference: str) -> tuple[int, int]:
     """Count one change more; give the count, and the number of the version that stands."""
     here = conferences.c.id == conference
-    await connection.execute(
-        update(conferences).where(here).values(subscribing=conferences.c.subscribing + 1)
-    )
+    await connection.execute(update(conferences).where(here).values(subscribing=conferences.c.subscribing + 1))
     query = select(conferences.c.subscribing, conferences.c.current).where(here)
     row = (await connection.execute(query)).one_or_none()
     if row is None:

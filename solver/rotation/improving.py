@@ -61,9 +61,7 @@ class Improving:
         caps: list[int | None] = [None] * len(board.aims)
         caps[: board.at] = board.caps
         weights = [float(each == board.at) for each in range(len(board.aims))]
-        best = walk.improve(
-            start, weights, caps, lambda: self._left(until), steps, lambda plan, _: self._offer(plan)
-        )
+        best = walk.improve(start, weights, caps, lambda: self._left(until), steps, lambda plan, _: self._offer(plan))
         if best is not None:
             board.offer(best[0])
 

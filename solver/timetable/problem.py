@@ -25,6 +25,8 @@ from solver.timetable.values import (
     Room,
     Session,
     Team,
+    Theme,
+    Unwelcome,
     Value,
 )
 from solver.values import canonical
@@ -59,6 +61,8 @@ class Problem(Value):
     items: tuple[Item, ...] = ()
     groups: tuple[Group, ...] = ()
     interests: tuple[Interest, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    unwelcome: tuple[Unwelcome, ...] = ()
     travel: dict[str, dict[str, int]] = Field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     published: tuple[Published, ...] = ()
@@ -66,10 +70,22 @@ class Problem(Value):
 
     @model_validator(mode="after")
     def _put_in_order(self) -> Self:
-        by_id = ("days", "parts", "rooms", "people", "teams", "bodies", "sessions", "breakouts", "items", "groups")
+        by_id = (
+            "days",
+            "parts",
+            "rooms",
+            "people",
+            "teams",
+            "bodies",
+            "sessions",
+            "breakouts",
+            "items",
+            "groups",
+            "themes",
+        )
         for field in by_id:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
-        for field in ("precedences", "delegations", "breaks", "observances", "interests", "published"):
+        for field in ("precedences", "delegations", "breaks", "observances", "interests", "unwelcome", "published"):
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=canonical)))
         return self
 

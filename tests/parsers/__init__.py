@@ -84,9 +84,7 @@ def _by_vobject(feed: bytes) -> list[Event]:
 
 def _by_ics(feed: bytes) -> list[Event]:
     return [
-        Event(
-            e.uid, e.begin.datetime, e.end.datetime, e.name, e.location or "", e.description or "", str(e.status)
-        )
+        Event(e.uid, e.begin.datetime, e.end.datetime, e.name, e.location or "", e.description or "", str(e.status))
         for e in ics.Calendar(feed.decode()).events
     ]
 

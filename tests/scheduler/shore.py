@@ -54,9 +54,7 @@ def moving(rotation: Rotation, person: str, here: str, there: str) -> Rotation:
         people += [person] if group.session == there else []
         return group.model_copy(update={"participants": tuple(sorted(people))})
 
-    rounds = tuple(
-        each.model_copy(update={"groups": tuple(map(changed, each.groups))}) for each in rotation.rounds
-    )
+    rounds = tuple(each.model_copy(update={"groups": tuple(map(changed, each.groups))}) for each in rotation.rounds)
     return rotation.model_copy(update={"rounds": rounds})
 
 

@@ -43,9 +43,7 @@ def read(data: bytes) -> Reader:
 
 
 def test_leads_stand_first_by_their_role_and_the_others_by_name() -> None:
-    seated = {
-        group.session: [(seat.holder.name, *seat.roles) for seat in group.seats] for group in made().groups
-    }
+    seated = {group.session: [(seat.holder.name, *seat.roles) for seat in group.seats] for group in made().groups}
     assert seated == {
         "TIDES-1": [("Ana", "facilitator"), ("Ben",), ("陈",)],
         "KELP-1": [("دينا", "facilitator"), ("EVE", "rapporteur"), ("=فيصل",)],

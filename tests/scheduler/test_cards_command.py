@@ -45,9 +45,10 @@ def test_zoom_takes_one_round_and_says_who_is_missing(hemicycle: Command, files:
 
 
 def test_a_table_has_no_language_and_a_round_must_be_there(hemicycle: Command, files: tuple[Path, Path]) -> None:
-    assert "csv is in the conference's own language" in hemicycle(
-        "cards", *files, "--format", "csv", "--language", "fr"
-    ).stderr
+    assert (
+        "csv is in the conference's own language"
+        in hemicycle("cards", *files, "--format", "csv", "--language", "fr").stderr
+    )
     refused = hemicycle("cards", *files, "--format", "csv", "--round", 3)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "--round: there is no round 3; the rotation has 1, 2" in refused.stderr
@@ -68,9 +69,7 @@ def test_names_and_addresses_may_come_from_the_file_of_participants(
         "ROCK,eve@example.org",
     ]
     assert done.stderr == "Without an e-mail address, so not in the file: FAISAL\n"
-    assert "<bdi>Chen X</bdi>" in hemicycle(
-        "cards", *files, "--format", "tables", "--participants", people
-    ).stdout
+    assert "<bdi>Chen X</bdi>" in hemicycle("cards", *files, "--format", "tables", "--participants", people).stdout
 
 
 def test_everything_that_does_not_belong_is_listed(hemicycle: Command, files: tuple[Path, Path]) -> None:

@@ -112,9 +112,7 @@ def test_a_session_in_the_hour_that_comes_twice_is_the_same_instant_for_all(
 ) -> None:
     version = in_the_night("2027-10-31 02:30", 45, fold)
     selection = Selection.of("kind", "side-event")
-    readings = read_by_all(
-        exporters()["ics"](version, selection), exporters()["jcal"](version, selection), tmp_path
-    )
+    readings = read_by_all(exporters()["ics"](version, selection), exporters()["jcal"](version, selection), tmp_path)
     begin = dt.datetime(2027, 10, 31, hour, 30, tzinfo=dt.UTC)
     instants = {(event.start, event.end) for events in readings.values() for event in events}
     assert instants == {(begin, begin + dt.timedelta(minutes=45))}

@@ -94,9 +94,7 @@ def test_lines_have_75_octets_at_most_whole_characters_and_their_two_ends(versio
 
 def test_seven_parsers_read_a_deadline(version: Version, tmp_path: Path) -> None:
     selection = Selection(what="deadlines", spoken="ru")
-    readings = read_by_all(
-        exporters()["ics"](version, selection), exporters()["jcal"](version, selection), tmp_path
-    )
+    readings = read_by_all(exporters()["ics"](version, selection), exporters()["jcal"](version, selection), tmp_path)
     moment = dt.datetime(2022, 5, 6, 21, 59, tzinfo=dt.UTC)
     said = "пятница, 6 мая 2022\u202fг., 23:59 (Africa/Kigali)"
     due = Event("DOCS.wtdc21@deadline.hemicycle", moment, moment, "Вклады", "", said, "CONFIRMED")

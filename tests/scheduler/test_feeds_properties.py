@@ -80,7 +80,7 @@ def test_a_hybrid_session_says_where_it_is_and_how_to_join_in_each_language() ->
         "Interprétation: anglais\\nParticiper en ligne: https://join.example/1",
         "CATEGORIES:committee,en",
         "COLOR:teal",
-        'ORGANIZER;CN="Society ^\'F^\' of Botany":mailto:ferns@hemicycle.invalid',
+        "ORGANIZER;CN=\"Society ^'F^' of Botany\":mailto:ferns@hemicycle.invalid",
         "LOCATION;LANGUAGE=fr:Salle 1\\, Institut",
         "GEO:47.3769;-8.5417",
         "URL:https://meet.example/c/ferns?day=2027-03-27#s-COM-1",

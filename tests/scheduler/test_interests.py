@@ -57,9 +57,7 @@ def test_the_next_timetable_keeps_apart_what_many_want(
     plain["sessions"] = [session | {"kind": "youth"} | times[session["id"]] for session in sessions]
     described.write_text(json.dumps(plain), encoding="utf-8")
     wishes.write_text("session,also,people\nTALK,,400\nTALK,WALK,400\n", encoding="utf-8")
-    done = hemicycle(
-        "solve", described, "--interests", wishes, "--steps", 3, "--workers", 1, "-o", target
-    )
+    done = hemicycle("solve", described, "--interests", wishes, "--steps", 3, "--workers", 1, "-o", target)
     assert done.returncode == 0, done.stderr
     made = json.loads(target.read_text(encoding="utf-8"))
     assert made["terms"]["wanted_sessions_apart"]["amount"] == amount

@@ -258,7 +258,7 @@ async def test_what_is_not_there_gets_a_page_that_says_so(client: ClientSession,
 async def test_a_fault_of_ours_shows_no_traceback(client: ClientSession, store: Store, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "hemicycle.sqlite") as connection:
         connection.execute(
-            "INSERT INTO versions SELECT conference, 2, published_at, '{\"number\": \"secret\"}' FROM versions"
+            'INSERT INTO versions SELECT conference, 2, published_at, \'{"number": "secret"}\' FROM versions'
         )
         connection.execute("UPDATE conferences SET current = 2")
     connection.close()

@@ -51,13 +51,17 @@ class Score:
         return sum(self._book.session_room.get(block, 0) for block in self._tracks)
 
     def submission_session(self) -> int:
-        return sum(self._book.submission_session.get((s.name, session), 0) for s, (session, _), _ in self._presented())
+        return sum(
+            self._book.submission_session.get((s.name, session), 0) for s, (session, _), _ in self._presented()
+        )
 
     def submission_room(self) -> int:
         return sum(self._book.submission_room.get((s.name, room), 0) for s, (_, room), _ in self._presented())
 
     def zones(self) -> int:
-        return sum(hours_penalty(self._book, submission, session) for submission, (session, _), _ in self._presented())
+        return sum(
+            hours_penalty(self._book, submission, session) for submission, (session, _), _ in self._presented()
+        )
 
     # What tracks are to each other and to themselves
 

@@ -1,8 +1,8 @@
 """A CoSPLib workbook, read: submissions of tracks, to be given time slots of sessions in rooms.
 
-The words are CoSPLib's own: a session is a stretch of a day with some time slots, in which every room can be used; a
-track is what a submission belongs to. An empty cell is a penalty of 0. Of two similar tracks the upper triangle of the
-sheet counts, as in the library's own reader.
+The words are CoSPLib's own: a session is a stretch of a day with some time slots in which every room can be used, and
+a track is what a submission belongs to. An empty cell is a penalty of 0. Of two similar tracks the upper triangle of
+the sheet counts, as in the library's own reader.
 """
 
 from collections.abc import Iterable, Iterator
@@ -92,7 +92,9 @@ def read(path: Path) -> Workbook:
         chairs=chairs,
         sessions=sessions,
         rooms=rooms,
-        weights={_label(row[3]): int(row[4]) for row in parameters if len(row) > 4 and isinstance(row[4], int | float)},
+        weights={
+            _label(row[3]): int(row[4]) for row in parameters if len(row) > 4 and isinstance(row[4], int | float)
+        },
         zone=_zone(parameters[1][1]),
         hours=_hours(parameters),
         submission_session=_penalties(wide, sessions),
@@ -143,9 +145,7 @@ def _submission(row: Row) -> Submission:
 
 def _penalties(sheet: list[Row], names: Iterable[str]) -> Penalties:
     columns = [(number, name) for number, name in enumerate(sheet[0]) if number and name in set(names)]
-    return {
-        (row[0], name): int(row[number]) for row in _rows(sheet) for number, name in columns if row[number] != ""
-    }
+    return {(row[0], name): int(row[number]) for row in _rows(sheet) for number, name in columns if row[number] != ""}
 
 
 def _similar(sheet: list[Row]) -> Penalties:
