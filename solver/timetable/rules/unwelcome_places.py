@@ -26,38 +26,34 @@ class UnwelcomePlaces(TimetableRule):
     source: ClassVar[str] = "F:CoSPLib"
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        here: dict[str, list[Session]] = {part.id: [] for part in problem.parts}
-        for session in problem.sessions:
-            for part in problem.parts if session.id in plan.placements else ():
-                if part.start <= plan.placements[session.id].start < part.end:
-                    here[part.id].append(session)
+        starts = {session: placed.start for session, placed in plan.placements.items()}
+        here = {
+            part.id: [s for s in problem.sessions if s.id in starts and part.start <= starts[s.id] < part.end]
+            for part in problem.parts
+        }
+        held = self._held(plan, here)
         for said in problem.unwelcome:
-            if said.units and said.sessions:
-                yield from self._each(problem, plan, said, here)
-            elif said.units:
-                for part in here if said.part is None else [said.part]:
-                    yield from self._together(plan, said, part, here.get(part, []))
+            placed = [s for s in problem.sessions if s.id in starts] if said.part is None else here.get(said.part, [])
+            for session in placed if said.units and said.sessions else ():
+                there = said.room in (None, plan.placements[session.id].room)
+                if session.id in said.sessions and there:
+                    text = f"{session.name} is {self._where(said)}, where it is unwelcome"
+                    yield self.broken(session.id, text=text, amount=said.units)
+            for part in [] if said.sessions or not said.units else here if said.part is None else [said.part]:
+                for room, sessions in held.get((part, said.theme), {}).items():
+                    if said.room in (None, room):
+                        text = f"{said.theme or 'somebody'} has room {room} in {part}, which is unwelcome"
+                        yield self.broken(*sessions, text=text, amount=said.units)
 
-    def _each(
-        self, problem: Problem, plan: Plan, said: Unwelcome, here: dict[str, list[Session]]
-    ) -> Iterator[Violation]:
-        placed = problem.sessions if said.part is None else here.get(said.part, ())
-        for session in placed:
-            if session.id not in said.sessions or session.id not in plan.placements:
-                continue
-            if said.room in (None, plan.placements[session.id].room):
-                text = f"{session.name} is {self._where(said)}, where it is unwelcome"
-                yield self.broken(session.id, text=text, amount=said.units)
-
-    def _together(self, plan: Plan, said: Unwelcome, part: str, here: list[Session]) -> Iterator[Violation]:
-        housed: dict[str, list[str]] = {}
-        for session in here:
-            room = plan.placements[session.id].room
-            if room is not None and said.theme in (None, session.theme) and said.room in (None, room):
-                housed.setdefault(room, []).append(session.id)
-        for room, sessions in housed.items():
-            text = f"{said.theme or 'somebody'} has room {room} in {part}, {self._where(said)} is unwelcome"
-            yield self.broken(*sessions, text=text, amount=said.units)
+    def _held(self, plan: Plan, here: dict[str, list[Session]]) -> dict[tuple[str, str | None], dict[str, list[str]]]:
+        """Give for each part and theme, and for all together, who has which room."""
+        held: dict[tuple[str, str | None], dict[str, list[str]]] = {}
+        for part, sessions in here.items():
+            for session in sessions:
+                room = plan.placements[session.id].room
+                for theme in {session.theme, None} if room is not None else ():
+                    held.setdefault((part, theme), {}).setdefault(room or "", []).append(session.id)
+        return held
 
     def _where(self, said: Unwelcome) -> str:
         return " ".join(f"in {place}" for place in (said.part, said.room) if place is not None)
