@@ -1,8 +1,9 @@
-"""What a room costs: by itself, as one more room of a group, and for another layout soon after the last."""
+"""What a room costs: by itself, as one more room of a group, in its span, and for another layout soon after."""
 
 from collections.abc import Iterable
 from typing import ClassVar
 
+from solver.timetable.annealing.blocks import Blocks
 from solver.timetable.costs import DistinctRoomsCost, RelayoutCost
 from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
@@ -11,10 +12,11 @@ from solver.timetable.forward.needs import Needs
 class Rooms:
     """Who is in which room, as far as it has a price."""
 
-    words: ClassVar[tuple[type[Said], ...]] = (DistinctRoomsCost, RelayoutCost)
+    words: ClassVar[tuple[type[Said], ...]] = (DistinctRoomsCost, RelayoutCost, *Blocks.words)
 
     def __init__(self, needs: Needs, demands: list[Said]) -> None:
         self._needs = needs
+        self._blocks = Blocks(needs, demands)
         self._relayouts = [demand for demand in demands if isinstance(demand, RelayoutCost)]
         self._holds: list[dict[int, int]] = [{} for _ in needs.rooms]
         self._groups: dict[int, list[tuple[int, dict[int, int]]]] = {}
@@ -30,6 +32,7 @@ class Rooms:
 
     def put(self, session: int, start: int, room: int | None) -> None:
         """Note a session that is placed."""
+        self._blocks.put(session, start, room)
         if room is not None:
             self._holds[room][session] = start
             for _, used in self._groups.get(session, ()):
@@ -37,6 +40,7 @@ class Rooms:
 
     def take_out(self, session: int, start: int, room: int | None) -> None:
         """Forget where a session was."""
+        self._blocks.take_out(session, start, room)
         if room is not None:
             del self._holds[room][session]
             for _, used in self._groups.get(session, ()):
@@ -50,6 +54,7 @@ class Rooms:
         groups = [(weight, used) for weight, used in self._groups.get(session, ()) if used]
         return {
             room: own[room]
+            + self._blocks.price(session, start, room)
             + sum(weight for weight, used in groups if room not in used)
             + (self._relayout(session, start, room) if self._relayouts else 0)
             for room in rooms

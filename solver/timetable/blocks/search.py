@@ -58,6 +58,7 @@ class Blocks:
             self._stop,
             found=lambda blocks: self._scoreboard.offer(packed(self._coarse, blocks)),
             bound_rose=self._scoreboard.raise_bound,
+            linearization=2,
             lightly=True,
         )
         if outcome.bound is not None:
