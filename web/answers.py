@@ -91,9 +91,7 @@ def _http_date(moment: dt.datetime) -> str:
 
 
 @lru_cache(maxsize=256)
-def _private_headers(
-    media_type: str, file_name: str, language: str
-) -> tuple[CIMultiDict[str], CIMultiDict[str]]:
+def _private_headers(media_type: str, file_name: str, language: str) -> tuple[CIMultiDict[str], CIMultiDict[str]]:
     return _headers(_PRIVATE, _described(media_type, file_name, language))
 
 

@@ -47,9 +47,7 @@ def chosen_in(asked: MultiMapping[object]) -> tuple[str, ...]:
     return tuple(value for value in asked.getall("s", []) if isinstance(value, str))
 
 
-def page(
-    request: web.Request, version: Version, chosen: tuple[str, ...], *, nothing: bool = False
-) -> web.Response:
+def page(request: web.Request, version: Version, chosen: tuple[str, ...], *, nothing: bool = False) -> web.Response:
     """Show the choice; `nothing` says that there is none, where one was needed."""
     speech = speech_of(request, version.conference.languages.default)
     return render(

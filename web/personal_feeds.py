@@ -56,8 +56,6 @@ def _written(
     return own_atom(version.conference, name, theirs, created, words, page, itself)
 
 
-def _sentences(
-    version: Version, subscription: Subscription, changes: ChangeList, words: Words
-) -> list[str]:
+def _sentences(version: Version, subscription: Subscription, changes: ChangeList, words: Words) -> list[str]:
     own = last_changes(version.personal, subscription.whose, changes.published_at)
     return told(changes, own, subscription.chosen, version.conference, words)

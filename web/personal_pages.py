@@ -57,9 +57,7 @@ async def choose_again(request: web.Request) -> web.Response:
     subscription, version, speech = await _asked(request)
     chosen = chosen_in(request.query) if "choosing" in request.query else subscription.chosen
     back = going(request)(f"/m/{request.match_info['token']}")
-    return render(
-        request, "mine.html", speech, nothing=False, back=back, **shown(request, version, chosen, speech)
-    )
+    return render(request, "mine.html", speech, nothing=False, back=back, **shown(request, version, chosen, speech))
 
 
 @routes.post(_PAGE + "/choose")
@@ -110,9 +108,7 @@ async def _asked(request: web.Request) -> tuple[Subscription, Version, Speech]:
     return subscription, version, speech_of(request, subscription.language)
 
 
-async def _changes(
-    request: web.Request, subscription: Subscription, version: Version, speech: Speech
-) -> list[str]:
+async def _changes(request: web.Request, subscription: Subscription, version: Version, speech: Speech) -> list[str]:
     """Tell what changed since the version up to which the owner has read."""
     if subscription.seen == version.number:
         return []

@@ -155,10 +155,7 @@ def _by_name(choices: list[Choice]) -> list[Choice]:
 def calendars(version: Version, found: Choices, base: URL, speech: Speech) -> dict[str, list[Calendar]]:
     """Give the feeds of each room, kind, body, theme and language that occurs in the programme."""
     return {
-        by: [
-            calendar(version, Selection.of(by, choice.value), base, choice, speech)
-            for choice in found[by]
-        ]
+        by: [calendar(version, Selection.of(by, choice.value), base, choice, speech) for choice in found[by]]
         for by in FEEDS
     }
 
