@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, Field
 
 from scheduler.conference.bodies import AgendaItem, Body
-from scheduler.conference.breakouts import Breakout, Theme
+from scheduler.conference.breakouts import Breakout
 from scheduler.conference.calendar import Calendar
 from scheduler.conference.deadlines import Deadline
 from scheduler.conference.groups import Group
@@ -18,6 +18,7 @@ from scheduler.conference.people import Delegation, Person, Region
 from scheduler.conference.publishing import Publishing
 from scheduler.conference.sessions import Precedence, Session
 from scheduler.conference.text import Address, Identifier, Line, Part, Prose, Text
+from scheduler.conference.themes import ProgrammeTheme, Unwelcome
 from scheduler.conference.venue import Venue
 
 
@@ -49,7 +50,7 @@ class Conference(Part):
     calendar: Calendar
     venue: Venue
     regions: Annotated[tuple[Region, ...], Field(max_length=200)] = ()
-    themes: Annotated[tuple[Theme, ...], Field(max_length=500)] = ()
+    themes: Annotated[tuple[ProgrammeTheme, ...], Field(max_length=500)] = ()
     people: Annotated[tuple[Person, ...], Field(max_length=50_000)] = ()
     bodies: Annotated[tuple[Body, ...], Field(max_length=5_000)] = ()
     delegations: Annotated[tuple[Delegation, ...], Field(max_length=5_000)] = ()
@@ -59,6 +60,7 @@ class Conference(Part):
     precedences: Annotated[tuple[Precedence, ...], Field(max_length=20_000)] = ()
     groups: Annotated[tuple[Group, ...], Field(max_length=5_000)] = ()
     interests: Annotated[tuple[Interest, ...], Field(max_length=50_000)] = ()
+    unwelcome: Annotated[tuple[Unwelcome, ...], Field(max_length=20_000)] = ()
     breakouts: Annotated[tuple[Breakout, ...], Field(max_length=100)] = ()
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     publishing: Publishing = Publishing()
@@ -75,7 +77,7 @@ class Conference(Part):
         return {body.id: body for body in self.bodies}
 
     @cached_property
-    def theme(self) -> dict[str, Theme]:
+    def theme(self) -> dict[str, ProgrammeTheme]:
         """The themes by id."""
         return {theme.id: theme for theme in self.themes}
 

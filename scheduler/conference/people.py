@@ -22,7 +22,10 @@ Stakeholder = Literal[
 
 
 class Person(Part):
-    """Somebody whom sessions need: an officer, a speaker, a facilitator. `available` absent means always."""
+    """Somebody whom sessions need: an officer, a speaker, a facilitator. `available` absent means always.
+
+    `poor_hours` and `bad_hours` are when it is early or late, or night, for somebody who joins from afar.
+    """
 
     id: Identifier
     name: Line | None = None
@@ -33,6 +36,8 @@ class Person(Part):
     languages: tuple[Language, ...] = ()
     high_level: bool = False
     available: tuple[Span, ...] | None = None
+    poor_hours: tuple[Span, ...] = ()
+    bad_hours: tuple[Span, ...] = ()
 
 
 class Delegation(Part):

@@ -96,6 +96,7 @@ class Session(Part):
     after: tuple[Identifier, ...] = ()
     before: tuple[Identifier, ...] = ()
     theme: Identifier | None = None
+    place_in_theme: Annotated[int, Field(ge=1, le=5_000)] | None = None
     request: Request | None = None
     required: bool | None = None
     items: tuple[str, ...] = ()

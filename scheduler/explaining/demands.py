@@ -36,6 +36,7 @@ class Sentences:
             "some-within": self._some_within,
             "apart": lambda demand: f"Between any two of {self._all(demand)} there must be {demand.number} minutes",
             "same-room": lambda demand: f"{self._all(demand)} must be in one room",
+            "one-of-groups": lambda demand: f"{self._all(demand)} share a room in a part of a day only on one theme",
             "at-most-within": self._at_most_within,
             "enough-spans": self._enough_spans,
             "none-isolated": self._none_isolated,

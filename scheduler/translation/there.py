@@ -17,6 +17,7 @@ from scheduler.interpretation.booths import booths
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
 from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding, wishes
+from scheduler.translation.tracks import themes, unwelcome
 from solver.timetable import values as target
 from solver.timetable.problem import Problem
 
@@ -56,6 +57,8 @@ def problem(
         items=items(conference),
         groups=groups(conference),
         interests=wishes(conference, interests),
+        themes=themes(conference),
+        unwelcome=unwelcome(conference),
         travel=_travel(conference.venue),
         rules=conference.rules,
         published=() if published is None else _published(published, clock),
@@ -136,7 +139,13 @@ def _gaps(available: list[target.Span], end: int) -> list[target.Span]:
 
 def _person(person: Person, clock: ConferenceClock) -> target.Person:
     available = None if person.available is None else tuple(_span(span, clock) for span in person.available)
-    return target.Person(id=person.id, available=available, high_level_member=high_level_member(person))
+    return target.Person(
+        id=person.id,
+        available=available,
+        poor_hours=tuple(_span(span, clock) for span in person.poor_hours),
+        bad_hours=tuple(_span(span, clock) for span in person.bad_hours),
+        high_level_member=high_level_member(person),
+    )
 
 
 def _team(team: Team, conference: Conference, clock: ConferenceClock) -> target.Team:
@@ -192,6 +201,7 @@ def _session(session: Session, conference: Conference, grant: Grant, clock: Conf
         chair=session.chair or (body.chair if body and not deputies else None),
         presiding=deputies,
         theme=session.theme,
+        place_in_theme=session.place_in_theme,
         adopts=session.adopts,
         items=frozenset(session.items),
         takes_open_items=takes_open_items(session),

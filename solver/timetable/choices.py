@@ -5,6 +5,8 @@ Rules take choices away and put prices on those that are left; the search finds 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from copy import copy
+from typing import Self
 
 from solver.timetable.problem import Problem
 from solver.timetable.values import Span
@@ -69,6 +71,16 @@ class Choices:
     def served(self, session: str, start: int, team: str) -> bool:
         """Tell whether a team may interpret a session that starts then."""
         return not any(refuse(start, team) for refuse in self._not_by.get(session, ()))
+
+    def choices(self) -> int:
+        """Count the starts and rooms that are left to all sessions together."""
+        return sum(len(starts) * max(1, len(self._rooms[session])) for session, starts in self._starts.items())
+
+    def narrowed(self, starts: dict[str, list[int]], rooms: dict[str, list[str]]) -> Self:
+        """Give a copy in which only these starts and rooms are left to the sessions."""
+        narrowed = copy(self)
+        narrowed._starts, narrowed._rooms = starts, rooms
+        return narrowed
 
     def must_be_placed(self, session: str) -> None:
         """Ask that the session is placed."""

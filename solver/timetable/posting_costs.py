@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from ortools.sat.python import cp_model
 
+from solver.timetable.block_costs import BesideCost, BlockCost, InterruptedCost, PlaceCost, RoomChangesCost
 from solver.timetable.costs import (
     CloseCost,
     CrowdingCost,
@@ -22,8 +23,10 @@ from solver.timetable.costs import (
 from solver.timetable.demands import Said
 from solver.timetable.plan import Plan
 from solver.timetable.posting_balance import charge_imbalance
+from solver.timetable.posting_blocks import price_beside, price_blocks, price_room_changes
 from solver.timetable.posting_groups import charge_not_in_a_row
 from solver.timetable.posting_homes import price_homes
+from solver.timetable.posting_order import charge_interrupted, charge_place
 from solver.timetable.posting_pauses import charge_pause
 from solver.timetable.posting_room_costs import price_distinct_rooms, price_relayouts
 from solver.timetable.posting_room_pairs import price_room_pair
@@ -63,6 +66,11 @@ price.register(ImbalanceCost, charge_imbalance)
 price.register(NotInARowCost, charge_not_in_a_row)
 price.register(PauseCost, charge_pause)
 price.register(DistinctRoomsCost, price_distinct_rooms)
+price.register(RoomChangesCost, price_room_changes)
+price.register(BlockCost, price_blocks)
+price.register(BesideCost, price_beside)
+price.register(InterruptedCost, charge_interrupted)
+price.register(PlaceCost, charge_place)
 price.register(RelayoutCost, price_relayouts)
 price.register(OfStretches, price_stretches)
 price.register(RoomPairCost, price_room_pair)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
+from solver.timetable.block_costs import OneOfGroups
 from solver.timetable.demands import (
     Apart,
     AtMost,
@@ -27,6 +28,7 @@ from solver.timetable.demands import (
     SomeWithin,
     TimeToMove,
 )
+from solver.timetable.posting_blocks import post_one_of_groups
 from solver.timetable.posting_groups import (
     post_apart,
     post_at_most_within,
@@ -51,6 +53,7 @@ def post(demand: Said, variables: Variables) -> None:
 
 
 post.register(Apart, post_apart)
+post.register(OneOfGroups, post_one_of_groups)
 post.register(InARow, post_in_a_row)
 post.register(SameRoom, post_same_room)
 post.register(SameSpan, post_same_span)

@@ -26,6 +26,8 @@ from solver.timetable.values import (
     Session,
     Subject,
     Team,
+    Theme,
+    Unwelcome,
     Value,
 )
 from solver.values import canonical
@@ -42,6 +44,7 @@ BY_ID = (
     "items",
     "groups",
     "subjects",
+    "themes",
 )
 
 
@@ -75,6 +78,8 @@ class Problem(Value):
     groups: tuple[Group, ...] = ()
     subjects: tuple[Subject, ...] = ()
     interests: tuple[Interest, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    unwelcome: tuple[Unwelcome, ...] = ()
     travel: dict[str, dict[str, int]] = Field(default_factory=dict)
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     published: tuple[Published, ...] = ()
@@ -84,7 +89,7 @@ class Problem(Value):
     def _put_in_order(self) -> Self:
         for field in BY_ID:
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=lambda item: str(item.id))))
-        for field in ("precedences", "delegations", "breaks", "observances", "interests", "published"):
+        for field in ("precedences", "delegations", "breaks", "observances", "interests", "unwelcome", "published"):
             object.__setattr__(self, field, tuple(sorted(getattr(self, field), key=canonical)))
         return self
 

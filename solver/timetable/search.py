@@ -9,8 +9,9 @@ from solver.engine import Budget
 from solver.result import Event, Limits, Proof, Result, Started, Status
 from solver.stop import Stop
 from solver.timetable.beside import Beside
+from solver.timetable.blocks.search import Blocks
 from solver.timetable.construction import Construction
-from solver.timetable.engine import Outcome
+from solver.timetable.engine import NO_ANSWER, Outcome
 from solver.timetable.ideal import can_be_ideal, ideal_plan
 from solver.timetable.model import decisions
 from solver.timetable.plan import Plan
@@ -46,6 +47,7 @@ class Search:
         self._tell = tell
         self._decide = decisions(problem)
         self._scoreboard = Scoreboard(problem, tell, elapsed)
+        self._blocks = Blocks(problem, self._decide, self._scoreboard, stop, self._all_workers)
         self._proving = Proving(problem, self._decide, self._scoreboard, stop, self._one_worker)
 
     def run(self, start: Plan | None) -> Result:
@@ -66,7 +68,9 @@ class Search:
             outcome = Repair(self._problem, self._stop, self._all_workers).first_plan()
             self._scoreboard.fewest_changes = outcome.bound
         else:
-            outcome = Construction(self._problem, self._decide, self._stop, self._all_workers).first_plan()
+            outcome = self._blocks.first_plan() if self._blocks.fit else NO_ANSWER
+            if outcome.plan is None and not outcome.infeasible:
+                outcome = Construction(self._problem, self._decide, self._stop, self._all_workers).first_plan()
         if outcome.plan is not None:
             self._scoreboard.offer(outcome.plan)
         return outcome
@@ -91,6 +95,8 @@ class Search:
         self._at_no_cost()
         if not self._stop.asked:
             self._proving.at_once()
+        if self._blocks.fit and not self._scoreboard.proven:
+            self._blocks.improve()
         if self._stop.asked:
             return
         beside = self._start_beside()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from solver.timetable.choices import Choices
+from solver.timetable.block_words import BlockWords
 from solver.timetable.demands import Said
 from solver.timetable.problem import Problem
 from solver.timetable.team_demands import (
@@ -17,12 +17,11 @@ from solver.timetable.team_demands import (
 from solver.timetable.values import Span
 
 
-class TeamWords(Choices):
+class TeamWords(BlockWords):
     """What the rules ask of teams. Spans do not overlap; a session belongs to the span in which it starts."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
-        self.demands: list[Said] = []
         self._interpreted = tuple(session.id for session in problem.sessions if self.teams(session.id))
 
     def team_moves(self, minutes: Mapping[str, Mapping[str, int]]) -> None:

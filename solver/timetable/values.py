@@ -1,8 +1,8 @@
 """What a timetable problem is made of: plain values, minutes since an origin, ids."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from solver.values import Minutes as Minutes
 from solver.values import Span as Span
@@ -60,10 +60,15 @@ class Room(Value):
 
 
 class Person(Value):
-    """Somebody whom sessions need; `available` None means always."""
+    """Somebody whom sessions need; `available` None means always.
+
+    `poor_hours` and `bad_hours` are when it is early, late or night where they are, as for those who join from afar.
+    """
 
     id: str
     available: tuple[Span, ...] | None = None
+    poor_hours: tuple[Span, ...] = ()
+    bad_hours: tuple[Span, ...] = ()
     high_level_member: bool = False
 
 
@@ -129,6 +134,7 @@ class Session(Value):
     `takes_open_items` says that it has time for items of its body that no session names.
     `difficulty` says what it asks of those who come, more of them with a higher one; `liked` counts who likes it.
     It would rather not start at the `unwelcome` times, nor be in the `unwelcome_rooms`, each with its price.
+    `place_in_theme` is its place among the sessions on its theme, the first being 1.
     """
 
     id: str
@@ -149,6 +155,7 @@ class Session(Value):
     chair: str | None = None
     presiding: frozenset[str] = frozenset()
     theme: str | None = None
+    place_in_theme: int | None = Field(default=None, ge=1)
     adopts: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()
     takes_open_items: bool = False
@@ -246,6 +253,37 @@ class Subject(Value):
     other_day: int = Field(default=0, ge=0, le=1_000_000)
     wrong_order: int = Field(default=0, ge=0, le=1_000_000)
     scattered: int = Field(default=0, ge=0, le=1_000_000)
+
+
+class Theme(Value):
+    """What sessions are about: who chairs it, and the themes that attract the same people.
+
+    `similar` gives for another theme the units that it costs to have both in one part of a day.
+    """
+
+    id: str
+    chairs: frozenset[str] = frozenset()
+    similar: dict[str, int] = Field(default_factory=dict)
+
+
+class Unwelcome(Value):
+    """Where something had better not be: in a part of a day, in a room, or in the room during the part.
+
+    Each of the `sessions` costs the units there. Where none are named, a room in a part of a day costs them once if
+    it is used: by sessions on the `theme`, or by any.
+    """
+
+    units: int = Field(ge=0)
+    sessions: frozenset[str] = frozenset()
+    theme: str | None = None
+    part: str | None = None
+    room: str | None = None
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Self:
+        if self.part is None and self.room is None:
+            raise ValueError("what is unwelcome names a part of a day or a room")
+        return self
 
 
 class Delegations(Value):

@@ -63,6 +63,7 @@ class Variables(Scope):
         self.homes: dict[str, dict[int, dict[str, Literal]]] = {}
         self.by: dict[str, dict[str, Literal]] = {}
         self.work: dict[tuple[str, Span], Work] = {}
+        self.blocks: dict[tuple[tuple[str, ...], Span, str], Literal] = {}
         self._inside: dict[Span, dict[str, dict[int, Literal]]] = {}
         self.stretches: dict[tuple[tuple[str, ...], Span], dict[Stretch, Literal]] = {}
         self.same_team: dict[tuple[str, str], Literal] = {}
@@ -124,6 +125,11 @@ class Variables(Scope):
             return {placement.start: (true, {placement.room: true} if placement.room is not None else {})}
         into = self.into.get(session, {})
         return {start: (literal, into.get(start, {})) for start, literal in self.at.get(session, {}).items()}
+
+    @cached_property
+    def certain(self) -> Literal:
+        """The literal of what is so in any case."""
+        return self.model.new_constant(1)
 
     @cached_property
     def covering(self) -> dict[str, dict[int, list[Literal]]]:

@@ -6,9 +6,13 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from solver.rule import load
 from solver.timetable.problem import Problem
 
 Plain = dict[str, Any]
+OFF_BY_DEFAULT = [
+    name for name, rule in load("solver.timetable.rules").items() if not rule.model_fields["enabled"].default
+]
 
 ANY_BODY = (
     "plenary",
@@ -122,7 +126,10 @@ class World:
                 "groups": [*self.groups(), *self.groups_over_days()],
                 "interests": [*self.interests(), *self.agendas()],
                 "subjects": self.subjects(),
-                "rules": self.switched_on(),
+                "themes": self.themes(),
+                "unwelcome": [self.unwelcome(parts) for _ in range(self.tracks.choice([0, 0, 1, 3]))],
+                "rules": self.switched_on()
+                | {name: {"enabled": True} for name in OFF_BY_DEFAULT if self.tracks.random() < 0.2},
                 "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
             }
         )
@@ -256,6 +263,27 @@ class World:
             for number in range(self.attending.choice([0, 0, 1, 2]))
         ]
 
+    def themes(self) -> list[Plain]:
+        """Two themes that may have a chair in common, or be similar."""
+        chairs = [[person for person in PEOPLE if self.tracks.random() < 0.5] for _ in "gr"]
+        similar = self.tracks.choice([{}, {"red": 2}, {"red": 1, "gone": 1}])
+        return [
+            {"id": "green", "chairs": chairs[0], "similar": similar},
+            {"id": "red", "chairs": chairs[1], "similar": self.tracks.choice([{}, {}, {"green": 1}])},
+        ]
+
+    def unwelcome(self, parts: list[Plain]) -> Plain:
+        """Where some sessions, a theme or anybody had better not be."""
+        part = self.tracks.choice([*(part["id"] for part in parts), None])
+        room = self.tracks.choice([*self.rooms, None]) if part is not None else self.tracks.choice(self.rooms)
+        whom = self.tracks.choice([{}, {"theme": "green"}, {"sessions": [*self.names[:2], "gone"]}])
+        return {"units": self.tracks.choice([1, 2]), "part": part, "room": room, **whom}
+
+    def unsuited(self) -> list[Plain]:
+        """Hours that do not suit somebody."""
+        begin = self.tracks.choice(self.begins) + self.tracks.choice([0, 30, 60])
+        return [{"start": begin, "end": begin + self.tracks.choice([30, 100])}] * self.tracks.choice([0, 0, 1])
+
     def groups(self) -> list[Plain]:
         groups = []
         for number in range(self.more.choice([0, 1, 2, 3])):
@@ -274,7 +302,13 @@ class World:
 
     def person(self, name: str) -> Plain:
         high_level = self.more.random() < 0.4
-        return {"id": name, "available": self.maybe([self.span()]), "high_level_member": high_level}
+        return {
+            "id": name,
+            "available": self.maybe([self.span()]),
+            "high_level_member": high_level,
+            "poor_hours": self.unsuited(),
+            "bad_hours": [*self.unsuited(), *self.unsuited()],
+        }
 
     def chosen(self, items: Sequence[str], chance: float) -> list[str]:
         return [item for item in items if self.more.random() < chance]
@@ -335,6 +369,7 @@ class World:
             "people": self.some(PEOPLE, 0.25),
             "chair": self.maybe(rng.choice(PEOPLE), None, 0.4),
             "theme": rng.choice([None, "green", "green", "red"]),
+            "place_in_theme": self.tracks.choice([None, None, None, 1, 2, 3]),
             "adopts": self.maybe(self.some(self.bodies, 0.7), [], 0.8),
             "windows": self.maybe([self.span(), self.span()], None, mild),
             "bands": self.maybe(["AM", "LU"], None, mild),

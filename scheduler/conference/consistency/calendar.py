@@ -12,7 +12,7 @@ from scheduler.locations import Location
 
 _SPANS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("venue", "rooms"): ("available", "closed"),
-    ("people",): ("available",),
+    ("people",): ("available", "poor_hours", "bad_hours"),
     ("bodies",): ("window",),
     ("sessions",): ("windows",),
     ("interpretation", "teams"): ("available",),

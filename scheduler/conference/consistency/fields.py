@@ -14,6 +14,14 @@ _FIELDS: dict[tuple[str, ...], dict[str, str]] = {
     ("venue", "ways"): {"between": "building"},
     ("venue", "rooms"): {"building": "building"},
     ("people",): {"region": "region"},
+    ("themes",): {"chairs": "person", "similar": "theme"},
+    ("unwelcome",): {
+        "sessions": "session",
+        "theme": "theme",
+        "days": "day",
+        "parts": "part of the day",
+        "rooms": "room",
+    },
     ("bodies",): {
         "parent": "body",
         "languages": "regime",

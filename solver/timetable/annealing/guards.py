@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import singledispatch
 
+from solver.timetable.block_costs import OneOfGroups
 from solver.timetable.demands import (
     AtMostWithin,
     Either,
@@ -107,6 +108,18 @@ def _as_stretches(demand: EnoughSpans | NoneIsolated, where: Where) -> bool:
 @holds.register
 def _same_room(demand: SameRoom, where: Where) -> bool:
     return len({where.room(name) for name in where.spans(demand.sessions)} - {None}) <= 1
+
+
+@holds.register
+def _one_of_groups(demand: OneOfGroups, where: Where) -> bool:
+    held: dict[tuple[int, Span], int] = {}
+    for number, group in enumerate(demand.groups):
+        for name, (start, _) in where.spans(group).items():
+            room = where.room(name)
+            for span in demand.spans if room is not None else ():
+                if span.start <= start < span.end and held.setdefault((room or 0, span), number) != number:
+                    return False
+    return True
 
 
 @holds.register

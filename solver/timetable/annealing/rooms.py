@@ -1,8 +1,9 @@
-"""What a room costs: by itself, as one more of a group, beside others, and for another layout soon after the last."""
+"""What a room costs: by itself, as one more of a group, in its span, beside others, for another layout soon after."""
 
 from collections.abc import Iterable
 from typing import ClassVar
 
+from solver.timetable.annealing.blocks import Blocks
 from solver.timetable.annealing.room_pairs import RoomPairs
 from solver.timetable.costs import DistinctRoomsCost, RelayoutCost
 from solver.timetable.demands import Said
@@ -12,11 +13,12 @@ from solver.timetable.forward.needs import Needs
 class Rooms:
     """Who is in which room, as far as it has a price."""
 
-    words: ClassVar[tuple[type[Said], ...]] = (DistinctRoomsCost, RelayoutCost, *RoomPairs.words)
+    words: ClassVar[tuple[type[Said], ...]] = (DistinctRoomsCost, RelayoutCost, *RoomPairs.words, *Blocks.words)
 
     def __init__(self, needs: Needs, demands: list[Said]) -> None:
         self._needs = needs
         self._pairs = RoomPairs(needs, demands)
+        self._blocks = Blocks(needs, demands)
         self._relayouts = [demand for demand in demands if isinstance(demand, RelayoutCost)]
         self._holds: list[dict[int, int]] = [{} for _ in needs.rooms]
         self._groups: dict[int, list[tuple[int, dict[int, int]]]] = {}
@@ -32,6 +34,7 @@ class Rooms:
 
     def put(self, session: int, start: int, room: int | None) -> None:
         """Note a session that is placed."""
+        self._blocks.put(session, start, room)
         if room is not None:
             self._holds[room][session] = start
             self._pairs.put(session, start, room)
@@ -40,6 +43,7 @@ class Rooms:
 
     def take_out(self, session: int, start: int, room: int | None) -> None:
         """Forget where a session was."""
+        self._blocks.take_out(session, start, room)
         if room is not None:
             del self._holds[room][session]
             self._pairs.take_out(session)
@@ -54,6 +58,7 @@ class Rooms:
         groups = [(weight, used) for weight, used in self._groups.get(session, ()) if used]
         return {
             room: own[room]
+            + self._blocks.price(session, start, room)
             + sum(weight for weight, used in groups if room not in used)
             + (self._relayout(session, start, room) if self._relayouts else 0)
             + self._pairs.price(session, start, room)

@@ -9,6 +9,7 @@ import numpy as np
 from solver.chance import chance
 from solver.timetable.annealing.crowding import Crowding, Prices
 from solver.timetable.annealing.guards import GUARDED, Where, holds
+from solver.timetable.annealing.order import Order
 from solver.timetable.annealing.overload import Overload
 from solver.timetable.annealing.pairs import Pairs
 from solver.timetable.annealing.pauses import Pauses
@@ -24,7 +25,7 @@ from solver.timetable.forward.occupancy import Occupancy, Place
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 
-TIMED = (Crowding, Pairs, Overload, Pauses, Stretches, Scattered)
+TIMED = (Crowding, Order, Pairs, Overload, Pauses, Stretches, Scattered)
 PRICED = tuple(word for tally in (*TIMED, Rooms, Teams) for word in tally.words)
 COLDEST = 0.1  # of a unit of cost: at the end hardly any step up is taken
 BEYOND = 100_000  # a rise of so much is a change to what was published: no heat is meant to pay it

@@ -9,6 +9,7 @@ from solver.result import Frozen
 Word = Literal[
     "placed", "starts", "within", "rooms", "not-at", "one-at-a-time", "never-together", "at-most", "before",
     "either", "some-within", "same-start", "time-to-move", "apart", "in-a-row", "same-room", "same-span",
+    "one-of-groups",
     "at-most-within", "enough-spans", "none-isolated", "enough-minutes", "enough-minutes-before",
     "only-with", "pause", "presided", "teams", "not-by", "team-moves", "team-stretch",
     "team-pause", "team-use", "team-use-in-all", "other",

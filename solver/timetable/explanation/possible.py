@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from solver.engine import Budget
 from solver.stop import Stop
+from solver.timetable.block_costs import OneOfGroups
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Pause, Said, SameRoom, TimeToMove
 from solver.timetable.engine import Outcome, run
@@ -22,7 +23,7 @@ from solver.timetable.problem import Problem
 from solver.timetable.variables import Variables
 
 # Without demands that join rooms and times, a model that leaves the rooms open is exact.
-OF_ROOMS_AND_TIMES = (OneAtATime, TimeToMove, SameRoom, Pause)
+OF_ROOMS_AND_TIMES = (OneAtATime, TimeToMove, SameRoom, OneOfGroups, Pause)
 FEW, SAMPLE = 40, 24  # sessions; starts of each
 MANY = 12  # sessions from which on prices are tried
 RELAXED_EFFORT, HOUSING_EFFORT, EXACT_EFFORT = 3.0, 1.0, 6.0  # deterministic seconds

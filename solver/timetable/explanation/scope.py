@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from solver.timetable.block_costs import OneOfGroups
 from solver.timetable.demands import (
     Apart,
     AtMost,
@@ -35,7 +36,7 @@ from solver.timetable.team_demands import TeamMoves, TeamPause, TeamStretch, Tea
 FILTERS = (OnlyStarts, OnlyWithin, OnlyRooms, NotAt, OnlyTeams, NotBy)
 OF_TEAMS = (TeamMoves, TeamStretch, TeamPause, TeamUse, TeamUseInAll)
 # Of these words a session that is left out keeps every demand; of all others it may be the one that is asked for.
-PAIRING = (NeverTogether, Before, SameStart, TimeToMove, Apart, SameRoom, TeamMoves, TeamPause)
+PAIRING = (NeverTogether, Before, SameStart, TimeToMove, Apart, SameRoom, OneOfGroups, TeamMoves, TeamPause)
 ALONE = (
     *FILTERS,
     SameSpan,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from solver.timetable.block_costs import OneOfGroups
 from solver.timetable.demands import Pause, Said, SameRoom, TimeToMove
 from solver.timetable.explanation.demands import NotAt, OneAtATime, OnlyRooms, Placed
 from solver.timetable.explanation.possible import Possible
@@ -9,7 +10,7 @@ from solver.timetable.explanation.scope import asks, relevant, scope_of, tighten
 from solver.timetable.explanation.witnesses import Witnesses
 from solver.timetable.problem import Problem
 
-ABOUT_ROOMS = (OneAtATime, OnlyRooms, NotAt, TimeToMove, SameRoom, Pause)
+ABOUT_ROOMS = (OneAtATime, OnlyRooms, NotAt, TimeToMove, SameRoom, OneOfGroups, Pause)
 PATIENCE = 8.0  # times the effort of a first test
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import singledispatch
 
+from solver.timetable.block_costs import OneOfGroups
 from solver.timetable.demands import (
     Apart,
     AtMost,
@@ -195,6 +196,12 @@ def _in_a_row(demand: InARow, problem: Problem) -> Demand:
 @told.register
 def _same_room(demand: SameRoom, problem: Problem) -> Demand:
     return Demand(rule=demand.rule, word="same-room", sessions=demand.sessions)
+
+
+@told.register
+def _one_of_groups(demand: OneOfGroups, problem: Problem) -> Demand:
+    spans = tuple((span.start, span.end) for span in demand.spans)
+    return Demand(rule=demand.rule, word="one-of-groups", sessions=sessions_of(demand, problem), spans=spans)
 
 
 @told.register

@@ -1,0 +1,95 @@
+"""What may be decided of blocks: each session has one start in each span, which stands for all that it has there.
+
+Costs of starts are the least of those it stands for, and what is asked of moments is left out: what remains is a
+relaxation of the problem, so that a bound on it is one.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from solver.timetable.block_costs import (
+    BesideCost,
+    BlockCost,
+    InterruptedCost,
+    OneOfGroups,
+    PlaceCost,
+    RoomChangesCost,
+)
+from solver.timetable.costs import DistinctRoomsCost
+from solver.timetable.decisions import Decisions
+from solver.timetable.demands import OnlyWith, SameRoom
+from solver.timetable.values import Span
+
+OF_BLOCKS = (
+    OneOfGroups,
+    RoomChangesCost,
+    BlockCost,
+    BesideCost,
+    InterruptedCost,
+    DistinctRoomsCost,
+    SameRoom,
+    OnlyWith,
+)
+
+
+def spans_of(decide: Decisions) -> list[Span]:
+    """Give the spans in which rooms are given to one group each, in order; none if some session starts outside."""
+    spans = sorted(
+        {span for demand in decide.demands if isinstance(demand, OneOfGroups) for span in demand.spans},
+        key=lambda span: (span.start, span.end),
+    )
+    if any(one.end > other.start for one, other in pairwise(spans)):
+        return []
+    every = {start for session in decide.problem.sessions for start in decide.starts(session.id)}
+    return spans if all(any(span.start <= start < span.end for span in spans) for start in every) else []
+
+
+class Coarse(Decisions):
+    """The decisions of a problem as far as they are about spans; `cells` gives all starts for which one stands."""
+
+    def __init__(self, fine: Decisions, spans: Sequence[Span]) -> None:
+        super().__init__(fine.problem)
+        self.fine, self.spans = fine, tuple(spans)
+        self.cells: dict[str, dict[int, list[int]]] = {s.id: self._cells_of(s.id) for s in fine.problem.sessions}
+        self._starts = {session: sorted(cells) for session, cells in self.cells.items()}
+        self._rooms = {session.id: fine.rooms(session.id) for session in fine.problem.sessions}
+        self.present, self.absence_costs, self.room_costs = fine.present, fine.absence_costs, fine.room_costs
+        self.start_costs = {session: self._least(session) for session in self.cells}
+        self.demands = [demand for demand in fine.demands if isinstance(demand, OF_BLOCKS)]
+        self.places = [demand for demand in fine.demands if isinstance(demand, PlaceCost)]
+
+    def open(self, session: str, start: int, room: str) -> bool:
+        """Tell whether a room is open to a session at one of the starts."""
+        return any(self.fine.open(session, each, room) for each in self.cells[session][start])
+
+    def teams(self, session: str) -> list[str]:
+        """Give no team: who interprets is decided afterwards."""
+        return []
+
+    @cached_property
+    def representative(self) -> dict[str, dict[int, int]]:
+        """For each session and each of its starts: the one that stands for it."""
+        return {
+            s: {each: first for first, every in cells.items() for each in every} for s, cells in self.cells.items()
+        }
+
+    @property
+    def has_all_prices(self) -> bool:
+        """Whether everything that has a price across sessions has it here too."""
+        return not any(
+            demand.weight for demand in self.fine.demands if not isinstance(demand, (*OF_BLOCKS, PlaceCost))
+        )
+
+    def _cells_of(self, session: str) -> dict[int, list[int]]:
+        inside = (
+            [start for start in self.fine.starts(session) if span.start <= start < span.end] for span in self.spans
+        )
+        return {starts[0]: starts for starts in inside if starts}
+
+    def _least(self, session: str) -> dict[int, dict[str, int]]:
+        bills = self.fine.start_costs.get(session, {})
+        return {
+            first: min((bills.get(start, {}) for start in every), key=lambda bill: sum(bill.values()))
+            for first, every in self.cells[session].items()
+        }
