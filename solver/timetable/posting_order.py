@@ -1,4 +1,4 @@
-"""What it costs that sessions are interrupted, a span in between left unused, or not in their places, as CP-SAT variables and prices."""
+"""What it costs that a span in between is left unused, or that sessions are not in their places, for CP-SAT."""
 
 from collections.abc import Callable
 

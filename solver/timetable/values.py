@@ -118,7 +118,7 @@ class Body(Value):
     related: frozenset[str] = frozenset()
 
 
-class Unwelcome(Value):
+class UnwelcomeTime(Value):
     """A span in which a session would rather not start, and the price of a start there."""
 
     start: Minutes
@@ -169,7 +169,7 @@ class Session(Value):
     received: Minutes | None = None
     difficulty: int | None = None
     liked: int | None = None
-    unwelcome: tuple[Unwelcome, ...] = ()
+    unwelcome: tuple[UnwelcomeTime, ...] = ()
     unwelcome_rooms: dict[str, int] = Field(default_factory=dict)
 
     @property

@@ -9,7 +9,7 @@ from solver.timetable.decisions import Decisions
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
-from solver.timetable.values import Unwelcome
+from solver.timetable.values import UnwelcomeTime
 
 
 class UnwelcomeTimes(TimetableRule):
@@ -35,7 +35,7 @@ class UnwelcomeTimes(TimetableRule):
         for session in problem.sessions:
             spans = session.unwelcome
 
-            def price(start: int, spans: tuple[Unwelcome, ...] = spans) -> int:
+            def price(start: int, spans: tuple[UnwelcomeTime, ...] = spans) -> int:
                 return sum(span.price for span in spans if span.start <= start < span.end)
 
             decide.start_cost(session.id, price)
