@@ -63,7 +63,9 @@ class Decisions(StretchWords):
 
     def at_most(self, limit: int, sessions: Iterable[str]) -> None:
         """Ask that at most so many of the sessions run at any moment."""
-        self.demands.append(AtMost(self._rule, 0, limit, tuple(sorted(set(sessions)))))
+        members = tuple(sorted(set(sessions)))
+        if len(members) > limit:
+            self.demands.append(AtMost(self._rule, 0, limit, members))
 
     def before(self, first: str, then: str, min_gap: int = 0, max_gap: int | None = None) -> None:
         """Ask that, if both are placed, the first ends before the other starts, with so many minutes between."""
@@ -165,7 +167,9 @@ class Decisions(StretchWords):
 
     def crowding_cost(self, sessions: Iterable[str], price: Callable[[int], int]) -> None:
         """Charge `price(n)` at every grid point where n of the sessions run; convex, nothing for none."""
-        self.demands.append(CrowdingCost(self._rule, self._weight, tuple(sorted(set(sessions))), cache(price)))
+        members = tuple(sorted(set(sessions)))
+        if members:
+            self.demands.append(CrowdingCost(self._rule, self._weight, members, cache(price)))
 
     def overload_cost(self, load: Mapping[str, int], span: Span, limit: int, unit: int) -> None:
         """Charge each begun `unit` by which the loads of the sessions that start in the span exceed the limit."""
