@@ -10,12 +10,14 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 from aiohttp import ClientSession
+from aiohttp.test_utils import TestServer
 from icalendar import Calendar
 
 from scheduler.storage import Store
 from scheduler.storage.engine import database_url
 from tests.web.meetings import MONDAY, SESSIONS, conference, moved, timetable, without
 from tests.web.test_feeds import ALL, fetch
+from web.keys import SNAPSHOTS
 
 LATER = MONDAY + dt.timedelta(days=1)
 
@@ -172,3 +174,13 @@ async def test_the_date_of_every_variant_grows_with_a_publication(client: Client
     for address, headers in zip(addresses, before, strict=True):
         status, after, _ = await fetch(client, address, If_Modified_Since=headers["Last-Modified"])
         assert (status, after["ETag"] == headers["ETag"]) == (200, False)
+
+
+async def test_addresses_that_are_made_up_do_not_pile_up(
+    server: TestServer, client: ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.wishes._MOST", 3)
+    found = [await fetch(client, Accept_Language=f"fr;q=0.{number}") for number in range(1, 10)]
+    assert {(status, headers["Content-Language"]) for status, headers, _ in found} == {(200, "fr")}
+    assert len({body for _, _, body in found}) == 1
+    assert len(server.app[SNAPSHOTS].of("ferns").wishes._known) == 3
