@@ -20,7 +20,9 @@ HOUR, DAY = 60, 24 * 60
 
 
 def in_known_words(problem: Problem) -> Problem:
-    """Switch those rules off that speak in words without tables, and let nobody need a team."""
+    """Leave out what is said in words without tables: some groups, rules, teams, and what is published."""
+    groups = tuple(group for group in problem.groups if group.rule not in {"consecutive", "at-most-in-parallel"})
+    problem = problem.model_copy(update={"groups": groups, "teams": (), "published": (), "frozen_until": None})
     said = decisions(problem).demands
     off = {demand.rule: {"enabled": False} for demand in said if demand.rule and not isinstance(demand, KNOWN)}
     return problem.model_copy(

@@ -13,7 +13,8 @@ lists of the next one begin.
     REAL_ROOMS,
     ROOMS_MATTER,  # whether rooms have prices
     DAYS,  # with one more, for slots of no day
-    WIDTH_SLOTS,  # sets of slots of a day
+    CELLS,
+    WIDTH_CELLS,  # sets of cells of a day
     WIDTH_DAYS,  # sets of days
     # Who is where
     SLOT,  # session: its slot, or -1
@@ -54,15 +55,16 @@ lists of the next one begin.
     RELATED_BEGINS,  # relation x own slot
     RELATED,  # slots of the other that cost
     # What the days of a group cost
+    CELL,  # slot: itself, or all slots of a day that are of one kind to everybody
     DAY,  # slot
-    BIT,  # slot: its number in its day
+    BIT,  # slot: the number of its cell in its day
     GROUP_BEGINS,  # session
     GROUP,
     TABLE,  # group: its table of prices
-    SLOTS_PRICE,  # table x day x set of slots in use
+    CELLS_PRICE,  # table x day x set of cells in use
     DAYS_PRICE,  # table x set of days in use
-    IN_SLOT,  # group x slot: how many
-    USED_SLOTS,  # group x day: bits
+    IN_CELL,  # group x cell: how many
+    USED_CELLS,  # group x day: bits
     USED_DAYS,  # group: bits
     # What rooms cost
     ROOM_PRICE,  # session x real room
@@ -89,4 +91,4 @@ lists of the next one begin.
     BARRED,  # session x slot: until which step it may not go back there
     STEP,
     HEAD,
-) = range(72)
+) = range(74)
