@@ -9,10 +9,12 @@ from tests.benchmarks._neutral import neutral
 ASKED = {
     "admissible_time",
     "group_apart",
+    "few_sessions_in_a_row",
     "group_in_a_row",
     "group_in_parallel",
     "group_in_same_room",
     "group_wishes",
+    "nobody_comes_for_one_session",
     "one_session_per_room",
     "order_of_sessions",
     "person_in_one_place",
@@ -53,7 +55,7 @@ def conference(**more: Any) -> Problem:
                 workshop("c", duration=90, needs_room=False),
                 workshop("d", windows=[{"start": 11_940, "end": 12_000}], required=False),
             ],
-            "rules": {name: {"enabled": False} for name in load("solver.timetable.rules") if name not in ASKED},
+            "rules": {name: {"enabled": name in ASKED} for name in load("solver.timetable.rules")},
         }
         | more
     )
@@ -115,6 +117,11 @@ def test_sessions_have_their_starts_rooms_and_closures_and_days_stand_in_the_ord
         "in_a_row": [],
         "together": [],
         "distinct_rooms": [],
+        "spans": [],
+        "few_spans": [],
+        "isolated": [],
+        "lonely": [],
+        "long_runs": [],
         "left_out": [],
     }
 
@@ -128,13 +135,15 @@ def test_demands_across_sessions_have_their_words_and_what_has_none_is_named() -
         groups=[
             group("same-room", "a", "b"),
             group("same-room", "a", "b", weight=5),
+            group("enough-days", "a", "d", limit=2, weight=4),
+            group("compact", "a", "b", gap=15, weight=2),
             group("consecutive", "a", "b", gap=20),
             group("consecutive", "a", "b", "c", gap=20),
             group("spread", "b", "c", gap=60),
             group("at-most-in-parallel", "a", "c", "d", limit=2),
             group("at-most-in-parallel", "a", "b", "d", limit=2),
         ],
-        interests=[{"count": 3, "sessions": ["a", "c"]}],
+        interests=[{"count": 3, "sessions": ["a", "c"]}, {"sessions": ["b", "c", "d"], "firm": True}],
     )
     said = neutral(problem, 1)
     assert {word: said[word] for word in said if word not in ALONE} == {
@@ -147,6 +156,11 @@ def test_demands_across_sessions_have_their_words_and_what_has_none_is_named() -
         "in_a_row": [[20, 0, 1]],
         "together": [[3, 0, 2]],
         "distinct_rooms": [[5, [0, 1]]],
+        "spans": [[11_940, 12_120], [420, 600]],
+        "few_spans": [[4, [0, 3], [0, 1], 2]],
+        "isolated": [[2, [0, 1], 0, 15], [2, [0, 1], 1, 15]],
+        "lonely": [[3, [0, 2], 0], [3, [0, 2], 1], [1, [1, 2, 3], 0], [1, [1, 2, 3], 1]],
+        "long_runs": [[1, [1, 2, 3], 0, 0, 2], [1, [1, 2, 3], 1, 0, 2]],
         "left_out": ["InARow"],
     }
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from math import inf
 from statistics import median
@@ -67,16 +67,32 @@ def _judged(problem: Problem, plans: list[tuple[float, Plan]], proof: str = "") 
 
 def table(problem: Problem, seeds: tuple[int, ...], seconds: int, judge: Callable[[Plan], str]) -> list[str]:
     """Give a row for each seed, ours first; `judge` says in a word what a plan is worth."""
-    names = ["ours", *PEERS]
-    lines = [_line(["seed", *names]), "|---" * (len(names) + 1) + "|"]
-    own: list[float] = []
-    for seed in seeds:
-        mine = ours(problem, seed, seconds)
-        own.append(mine.last)
-        turns: list[Turn | str] = [mine, *(peer(script, problem, seed, seconds) for script in PEERS.values())]
-        lines.append(_line([str(seed), *(_cell(turn, judge) for turn in turns)]))
-        print(lines[-1], flush=True)
-    return [*lines, "", f"Median of ours {median(own):.1f} s, the solver's start included."]
+    rows = [row(str(seed), problem, seed, seconds, judge) for seed in seeds]
+    own = median(mine.last for mine, _ in rows)
+    end = f"Median of ours {own:.1f} s, the solver's start included."
+    return [*head("seed"), *(line for _, line in rows), "", end]
+
+
+def head(first: str) -> list[str]:
+    """Give the head of a table: what its first column says, ours, the peers."""
+    names = [first, "ours", *PEERS]
+    return [_line(names), "|---" * len(names) + "|"]
+
+
+def row(
+    name: str,
+    problem: Problem,
+    seed: int,
+    seconds: int,
+    judge: Callable[[Plan], str],
+    peers: Collection[str] = tuple(PEERS),
+) -> tuple[Turn, str]:
+    """Let ours have its turn and then each of the peers that are asked; give ours and the line of the table."""
+    mine = ours(problem, seed, seconds)
+    theirs = [peer(script, problem, seed, seconds) if p in peers else "not run" for p, script in PEERS.items()]
+    line = _line([name, *(_cell(turn, judge) for turn in [mine, *theirs])])
+    print(line, flush=True)
+    return mine, line
 
 
 def _cell(turn: Turn | str, judge: Callable[[Plan], str]) -> str:

@@ -7,11 +7,19 @@ Sessions and rooms are named by their place in the lists, times are minutes sinc
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from solver.timetable.costs import DistinctRoomsCost, TogetherCost
+from solver.timetable.costs import (
+    DistinctRoomsCost,
+    FewSpansCost,
+    IsolatedCost,
+    LonelyCost,
+    LongRunsCost,
+    TogetherCost,
+)
 from solver.timetable.decisions import Decisions
 from solver.timetable.demands import Apart, AtMost, Before, InARow, NeverTogether, Said, SameRoom, SameStart
 from solver.timetable.model import decisions
 from solver.timetable.problem import Problem
+from solver.timetable.values import Span
 
 Instance = dict[str, Any]
 Choice = TypeVar("Choice", int, str)
@@ -22,8 +30,8 @@ def neutral(problem: Problem, seed: int) -> Instance:
 
     `closed` are the starts and rooms of a session that do not go together; `turnover` the minutes that a room stays
     empty after a session, None if a room may hold several at once. `start_prices` and `room_prices` give what a start
-    or a room of a session costs, if anything; `together` and `distinct_rooms` begin with the price of a unit. Every
-    session is to be placed, a request as well.
+    or a room of a session costs, if anything. Words of cost, from `together` on, begin with the price of a unit; a
+    span of which they speak is named by its place in `spans`. Every session is to be placed, a request as well.
     """
     decide = decisions(problem)
     instance: Instance = {
@@ -42,6 +50,11 @@ def neutral(problem: Problem, seed: int) -> Instance:
         "in_a_row": [],
         "together": [],
         "distinct_rooms": [],
+        "spans": [],
+        "few_spans": [],
+        "isolated": [],
+        "lonely": [],
+        "long_runs": [],
     }
     number = {session.id: at for at, session in enumerate(problem.sessions)}
     left = {type(demand).__name__ for demand in decide.demands if not _say(instance, number, demand)}
@@ -101,7 +114,31 @@ def _say(instance: Instance, number: dict[str, int], demand: Said) -> bool:
         case DistinctRoomsCost(weight=price, sessions=sessions):
             instance["distinct_rooms"].append([price, [number[each] for each in sessions]])
         case _:
+            return _say_of_hours(instance, number, demand)
+    return True
+
+
+def _say_of_hours(instance: Instance, number: dict[str, int], demand: Said) -> bool:
+    """Add a demand about the hours of those who are in several sessions; tell whether there is a word for it."""
+
+    def place(span: Span) -> int:
+        said = [span.start, span.end]
+        if said not in instance["spans"]:
+            instance["spans"].append(said)
+        return int(instance["spans"].index(said))
+
+    match demand:
+        case FewSpansCost(weight=price, sessions=sessions, spans=spans, least=least):
+            word, more = "few_spans", [[place(span) for span in spans], least]
+        case IsolatedCost(weight=price, sessions=sessions, span=span, gap=gap):
+            word, more = "isolated", [place(span), gap]
+        case LonelyCost(weight=price, sessions=sessions, span=span):
+            word, more = "lonely", [place(span)]
+        case LongRunsCost(weight=price, sessions=sessions, span=span, most=most, gap=gap):
+            word, more = "long_runs", [place(span), gap, most]
+        case _:
             return False
+    instance[word].append([price, [number[each] for each in sessions], *more])
     return True
 
 

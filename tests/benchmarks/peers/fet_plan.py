@@ -14,40 +14,24 @@ from xml.etree import ElementTree as Xml
 
 import fet
 from fet_grid import Grid, Moment, points
+from fet_prices import Forbidden, attended, forbid, prices
 from thresholds import answers
 
 QUIET = ("statistics", "dayshorizontal", "daysvertical", "timehorizontal", "timevertical", "subgroups", "groups")
 QUIET += ("years", "teachers", "teachersfreeperiods", "rooms", "subjects")
 
 
-Forbidden = tuple[str, Any, Any]  # a word of those that have prices, and of what it is said
-
-
-def prices(instance: dict[str, Any]) -> dict[Forbidden, int]:
-    """Give what can be forbidden, with what it costs."""
-    sessions = list(enumerate(instance["sessions"]))
-    return (
-        {("together", one, other): price for price, one, other in instance["together"]}
-        | {
-            ("start", number, start): price
-            for number, session in sessions
-            for start, price in session["start_prices"]
-        }
-        | {("room", number, room): price for number, session in sessions for room, price in session["room_prices"]}
-        | {("rooms", tuple(members), None): price for price, members in instance["distinct_rooms"]}
-    )
-
-
 def document(instance: dict[str, Any], grid: Grid, forbidden: list[Forbidden]) -> Xml.Element:
     root = fet.root(len(grid.days), grid.hours)
     rows, teachers = _rows(instance, grid), fet.add(root, "Teachers_List")
-    for name in rows:
+    busy = attended(forbidden) | {name: tuple(pair) for name, (pair, _) in rows.items()}
+    for name in busy:
         fet.add(teachers, "Teacher", Name=name)
     fet.add(root, "Students_List")
     activities = fet.add(root, "Activities_List")
     for number, session in enumerate(instance["sessions"]):
-        of_rows = [name for name, (pair, _) in rows.items() if number in pair]
-        fet.activity(activities, number + 1, of_rows, grid.many(session["length"]))
+        of = [name for name, members in busy.items() if number in members]
+        fet.activity(activities, number + 1, of, grid.many(session["length"]))
     fet.places(root, dict.fromkeys(instance["rooms"], 1000))
     times, space = fet.add(root, "Time_Constraints_List"), fet.add(root, "Space_Constraints_List")
     fet.add(times, "ConstraintBasicCompulsoryTime", **fet.FULL)
@@ -64,9 +48,10 @@ def document(instance: dict[str, Any], grid: Grid, forbidden: list[Forbidden]) -
             fet.add(times, "ConstraintTeacherMaxGapsPerDay", Weight_Percentage=100, Teacher_Name=name, Max_Gaps=hours)
         )
     _clashes(times, instance, grid, [[one, other] for word, one, other in forbidden if word == "together"])
+    forbid(times, forbidden)
     for first, then, *gaps in instance["before"]:
         _order(times, instance, grid, [first, then], gaps)
-    for sessions in [*instance["same_room"], *(members for word, members, _ in forbidden if word == "rooms")]:
+    for sessions in [*instance["same_room"], *(members for word, members, _ in forbidden if word == "one room")]:
         one_room = {"Max_Number_of_Different_Rooms": 1}
         fet.together(space, "ConstraintActivitiesOccupyMaxDifferentRooms", _ids(sessions), **one_room)
     for room in range(len(instance["rooms"])):

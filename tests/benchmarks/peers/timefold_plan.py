@@ -11,8 +11,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import timefold_hours
 from timefold.solver import SolverFactory
 from timefold.solver.config import Duration, ScoreDirectorFactoryConfig, SolverConfig, TerminationConfig
+from timefold_hours import spans_of
 from timefold_words import Beside, Closed, Home, Link, Member, Moment, Order, Programme, Room, Talk, constraints
 
 EVER = 10**9
@@ -35,6 +37,7 @@ def read(instance: dict[str, Any]) -> Programme:
             nowhere if session["rooms"] is None else [rooms[room] for room in session["rooms"]],
             dict(session["start_prices"]),
             dict(session["room_prices"]),
+            spans_of(instance, session["starts"]),
         )
         for number, session in enumerate(sessions)
     ]
@@ -49,6 +52,7 @@ def read(instance: dict[str, Any]) -> Programme:
         [Member(number, *member) for number, member in enumerate(members)],
         [Moment(number, *moment) for number, moment in enumerate(moments)],
         [Home(number, *home) for number, home in enumerate(homes)],
+        *timefold_hours.read(instance),
         talks,
     )
 

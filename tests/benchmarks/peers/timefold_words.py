@@ -21,6 +21,7 @@ from timefold.solver.score import (
     Joiners,
     constraint_provider,
 )
+from timefold_hours import FAR, Attendee, FewSpans, Hours
 
 
 @dataclass
@@ -102,6 +103,7 @@ class Talk:
     rooms: Annotated[list[Room], ValueRangeProvider(id="rooms")]
     start_prices: dict[int, int]
     room_prices: dict[int, int]
+    spans: dict[int, int]
     start: Annotated[int | None, PlanningVariable(value_range_provider_refs=["starts"])] = field(default=None)
     room: Annotated[Room | None, PlanningVariable(value_range_provider_refs=["rooms"])] = field(default=None)
 
@@ -116,6 +118,9 @@ class Programme:
     members: Annotated[list[Member], ProblemFactCollectionProperty]
     moments: Annotated[list[Moment], ProblemFactCollectionProperty]
     homes: Annotated[list[Home], ProblemFactCollectionProperty]
+    attendees: Annotated[list[Attendee], ProblemFactCollectionProperty]
+    few_spans: Annotated[list[FewSpans], ProblemFactCollectionProperty]
+    hours: Annotated[list[Hours], ProblemFactCollectionProperty]
     talks: Annotated[list[Talk], PlanningEntityCollectionProperty]
     score: Annotated[HardSoftScore | None, PlanningScore] = field(default=None)
 
@@ -133,6 +138,11 @@ def constraints(factory: ConstraintFactory) -> list[Constraint]:
         lambda link, one, other: (
             one.start < other.start + other.length + link.least and other.start < one.start + one.length + link.least
         )
+    )
+    attended = (
+        factory.for_each(Attendee)
+        .join(Talk, Joiners.equal(lambda attendee: attendee.talk, lambda talk: talk.id))
+        .filter(lambda attendee, talk: talk.start in talk.spans)
     )
     return [
         factory.for_each_unique_pair(
@@ -204,4 +214,24 @@ def constraints(factory: ConstraintFactory) -> list[Constraint]:
         .filter(lambda home, rooms: rooms > 1)
         .penalize(HardSoftScore.ONE_SOFT, lambda home, rooms: home.price * (rooms - 1))
         .as_constraint("better in one room"),
+        attended.group_by(
+            lambda attendee, talk: attendee.group,
+            ConstraintCollectors.count_distinct(lambda attendee, talk: talk.spans[talk.start]),
+        )
+        .join(FewSpans, Joiners.equal(lambda group, spans: group, lambda few: few.group))
+        .filter(lambda group, spans, few: spans < few.least)
+        .penalize(HardSoftScore.ONE_SOFT, lambda group, spans, few: few.price * (few.least - spans))
+        .as_constraint("better on more days"),
+        attended.group_by(
+            lambda attendee, talk: attendee.group,
+            lambda attendee, talk: talk.spans[talk.start],
+            ConstraintCollectors.to_list(lambda attendee, talk: talk.start * FAR + talk.start + talk.length),
+        )
+        .join(
+            Hours,
+            Joiners.equal(lambda group, span, stretches: group, lambda hours: hours.group),
+            Joiners.equal(lambda group, span, stretches: span, lambda hours: hours.span),
+        )
+        .penalize(HardSoftScore.ONE_SOFT, lambda group, span, stretches, hours: hours.price * hours.units(stretches))
+        .as_constraint("better hours"),
     ]
