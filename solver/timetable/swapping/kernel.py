@@ -9,11 +9,11 @@ from solver.compiled import Cells, Ints, compiled, inlined, kept, version
 from solver.timetable.swapping.chains import across
 from solver.timetable.swapping.layout import BEST_ROOM, BEST_SLOT, ROOM, ROOMS_MATTER, SESSIONS, SLOT, TALLY
 from solver.timetable.swapping.moves import REFUSED, bring_in, relocate, some_room, some_slot, transfer
-from solver.timetable.swapping.places import slot_of
+from solver.timetable.swapping.places import room_of, slot_of
 from solver.timetable.swapping.world import come, go, slots_change
 
-SINGLE = 0.5  # of the moves are of one session
-SAME_SLOT = 0.1  # of those, where rooms matter, stay in their slot
+SINGLE = 0.4  # of the moves are of one session
+SAME_ROOM, SAME_SLOT = 0.5, 0.1  # of those, where rooms matter, keep their room or their slot
 
 
 @inlined
@@ -27,7 +27,10 @@ def propose(m: Cells, chance: np.random.Generator, limit: float) -> int:
         return across(m, chance, session, slot, limit)
     if m[ROOMS_MATTER] == 0:
         return transfer(m, chance, session, slot, limit)
-    if chance.random() < SAME_SLOT:
+    kind = chance.random()
+    if kind < SAME_ROOM:
+        return relocate(m, session, slot, room_of(m, session), limit)
+    if kind < SAME_ROOM + SAME_SLOT:
         slot = here
     return relocate(m, session, slot, some_room(m, chance, session), limit)
 

@@ -12,7 +12,7 @@ from solver.timetable.problem import Problem
 from solver.timetable.swapping.ejection import let_wait, place_all
 from solver.timetable.swapping.grid import Grid
 from solver.timetable.swapping.kernel import anneal, mean_rise, settle_all
-from solver.timetable.swapping.layout import BEST_ROOM, BEST_SLOT, ROOM, SLOT, TALLY
+from solver.timetable.swapping.layout import BEST_ROOM, BEST_SLOT, IN_ROOM, ROOM, SLOT, TALLY, USED_ROOMS
 from solver.timetable.swapping.places import own_rooms
 from solver.timetable.swapping.schedule import Schedule
 from solver.timetable.swapping.world import world_of
@@ -85,6 +85,9 @@ class Swapping:
             slots[session] = grid.number[placement.start, needs.length[session]]
             rooms[session] = self._rooms[session][0] if placement.room is None else number[placement.room]
         if self._world is not None:
+            settle_all(self._world.array, np.full_like(slots, -1), rooms)
+            for table in (IN_ROOM, USED_ROOMS):  # ejections let people change rooms without counting it
+                self._world[table][...] = 0
             settle_all(self._world.array, slots, rooms)
 
     def _plan(self, slots: Ints, rooms: Ints) -> Plan:
