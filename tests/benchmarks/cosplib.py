@@ -45,7 +45,7 @@ def measure() -> str:
         bound = max((run.bound for run in runs if run.bound is not None), default=None)
         values = ", ".join(str(run.value) for run in runs)
         lines.append(
-            f"| {name} | {values} | {middle:g} | {bound} | {first:g} after {after:.1f} s | {known} "
+            f"| {name} | {values} | {middle:g} | {bound} | {first:.0f} after {after:.1f} s | {known} "
             f"| {middle / known:.2f} |"
         )
         print(lines[-1], flush=True)

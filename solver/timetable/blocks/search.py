@@ -42,7 +42,7 @@ class Blocks:
             return Outcome(plan=None, bound=None, infeasible=outcome.infeasible, optimal=False)
         if self._scoreboard.offer(packed(self._coarse, outcome.plan)):
             return Outcome(plan=self._scoreboard.plan, bound=None, infeasible=False, optimal=False)
-        plan = settled(self._coarse, outcome.plan, self._effort(LAST_EFFORT), self._stop)
+        plan = settled(self._coarse, outcome.plan, self._budget(LAST_EFFORT), self._stop)
         return NO_ANSWER if plan is None else Outcome(plan=plan, bound=None, infeasible=False, optimal=False)
 
     def improve(self) -> None:
@@ -64,7 +64,7 @@ class Blocks:
         if outcome.bound is not None:
             self._scoreboard.raise_bound(outcome.bound)
         if outcome.plan is not None:
-            plan = settled(self._coarse, outcome.plan, self._effort(LAST_EFFORT), self._stop)
+            plan = settled(self._coarse, outcome.plan, self._budget(LAST_EFFORT), self._stop)
             if plan is not None:
                 self._scoreboard.offer(plan)
 

@@ -17,7 +17,7 @@ from typing import Any
 from solver.rule import load
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
-from tests.benchmarks._cosplib.score import attendees_clash, hours_penalty
+from tests.benchmarks._cosplib.clashes import attendees_clash, hours_penalty
 from tests.benchmarks._cosplib.solution import Block, Solution
 from tests.benchmarks._cosplib.workbook import Penalties, Submission, Workbook
 
