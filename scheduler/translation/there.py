@@ -17,6 +17,7 @@ from scheduler.interpretation.booths import booths
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
 from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding
+from scheduler.translation.subjects import subjects, unwelcome
 from solver.timetable import values as target
 from solver.timetable.problem import Problem
 
@@ -55,6 +56,7 @@ def problem(
         observances=observances(conference, clock),
         items=items(conference),
         groups=groups(conference),
+        subjects=subjects(conference),
         interests=tuple(
             target.Interest(count=people, sessions=frozenset(pair)) for pair, people in interests.items()
         ),
@@ -205,6 +207,10 @@ def _session(session: Session, conference: Conference, grant: Grant, clock: Conf
         priority=session.request.rank if session.request else 1,
         organizer=session.request.organizer if session.request else None,
         received=_received(session, clock),
+        difficulty=session.difficulty,
+        liked=session.liked,
+        unwelcome=unwelcome(session, clock),
+        unwelcome_rooms=session.unwelcome_rooms,
     )
 
 

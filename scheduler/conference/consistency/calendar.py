@@ -14,7 +14,7 @@ _SPANS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("venue", "rooms"): ("available", "closed"),
     ("people",): ("available",),
     ("bodies",): ("window",),
-    ("sessions",): ("windows",),
+    ("sessions",): ("windows", "unwelcome"),
     ("interpretation", "teams"): ("available",),
     ("interpretation", "interpreters"): ("available",),
 }
