@@ -17,6 +17,7 @@ from scheduler.interpretation.booths import booths
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
 from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding, wishes
+from scheduler.translation.subjects import subjects, unwelcome_times
 from scheduler.translation.tracks import themes, unwelcome
 from solver.timetable import values as target
 from solver.timetable.problem import Problem
@@ -56,6 +57,7 @@ def problem(
         observances=observances(conference, clock),
         items=items(conference),
         groups=groups(conference),
+        subjects=subjects(conference),
         interests=wishes(conference, interests),
         themes=themes(conference),
         unwelcome=unwelcome(conference),
@@ -213,6 +215,10 @@ def _session(session: Session, conference: Conference, grant: Grant, clock: Conf
         priority=session.request.rank if session.request else 1,
         organizer=session.request.organizer if session.request else None,
         received=_received(session, clock),
+        difficulty=session.difficulty,
+        liked=session.liked,
+        unwelcome_times=unwelcome_times(session, clock),
+        unwelcome_rooms=session.unwelcome_rooms,
     )
 
 

@@ -27,13 +27,13 @@ class UnwelcomeTimes(TimetableRule):
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for session in problem.sessions:
             placement = plan.placements.get(session.id)
-            for span in session.unwelcome if placement is not None else ():
+            for span in session.unwelcome_times if placement is not None else ():
                 if placement is not None and span.start <= placement.start < span.end and span.price:
                     yield self.broken(session.id, text=f"{session.name} starts when it would not", amount=span.price)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for session in problem.sessions:
-            spans = session.unwelcome
+            spans = session.unwelcome_times
 
             def price(start: int, spans: tuple[UnwelcomeTime, ...] = spans) -> int:
                 return sum(span.price for span in spans if span.start <= start < span.end)

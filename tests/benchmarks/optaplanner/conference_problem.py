@@ -111,7 +111,7 @@ def _session(conference: Conference, talk: Talk) -> dict[str, Any]:
         "room": pinned.room,
         "difficulty": talk.level,
         "liked": talk.favourites,
-        "unwelcome": [
+        "unwelcome_times": [
             {"start": moment(conference, slot.start), "end": moment(conference, slot.start) + 1, "price": price}
             for slot in conference.slots_of(talk)
             if (price := _price(conference, talk, slot, "timeslot"))
