@@ -375,8 +375,8 @@ def test_subjects_and_unwelcome_rooms_name_what_there_is() -> None:
     sessions = [f"id: A, kind: briefing, minutes: 30, {unwelcome}", "id: B, kind: briefing, minutes: 30"]
     assert said_of_sessions(*sessions, more=more) == [
         "sessions[0] A › unwelcome_rooms › READ: there is no room “READ”; did you mean “RED”?",
-        "sessions[0] A › unwelcome_times[0] › end: this ends at 2027-03-28 11:00, not after its start at 2027-03-28 12:00; "
-        "exchange them or mend one",
+        "sessions[0] A › unwelcome_times[0] › end: this ends at 2027-03-28 11:00, not after its start at "
+        "2027-03-28 12:00; exchange them or mend one",
         "subjects[1] s › id: “s” is already the id of subjects[0]; each must have its own",
         "subjects[0] s › sessions[1]: there is no session “C”; known here: “A” and “B”",
     ]
