@@ -2,16 +2,19 @@
 
 from solver.timetable.costs import (
     CloseCost,
+    CrowdingCost,
     DistinctRoomsCost,
     FewSpansCost,
     IsolatedCost,
     LonelyCost,
     LongRunsCost,
     PairCost,
+    RoomPairCost,
+    ScatteredCost,
     TogetherCost,
 )
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import Before, NeverTogether
+from solver.timetable.demands import Apart, AtMost, Before, NeverTogether
 
 KNOWN = (
     NeverTogether,
@@ -24,6 +27,11 @@ KNOWN = (
     LonelyCost,
     LongRunsCost,
     DistinctRoomsCost,
+    Apart,
+    AtMost,
+    CrowdingCost,
+    ScatteredCost,
+    RoomPairCost,
 )
 
 
