@@ -53,6 +53,8 @@ class WantedSessionsApart(TimetableRule):
 
     def _post_minutes(self, problem: Problem, decide: Decisions) -> None:
         for interest in problem.interests:
+            if interest.firm:
+                continue
             price = problem.step * interest.count
 
             def pairs(at_once: int, price: int = price) -> int:

@@ -35,7 +35,7 @@ KNOWN = (
 )
 
 
-FEWEST_SESSIONS = 30  # fewer are searched as well without it, and nothing has to be compiled
+FEWEST_SESSIONS = 15  # fewer are searched as well without it, and nothing has to be compiled
 
 
 def is_worth_it(decide: Decisions) -> bool:
