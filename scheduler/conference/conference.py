@@ -17,6 +17,7 @@ from scheduler.conference.languages import Languages, Regime
 from scheduler.conference.people import Delegation, Person, Region
 from scheduler.conference.publishing import Publishing
 from scheduler.conference.sessions import Precedence, Session
+from scheduler.conference.subjects import Subject
 from scheduler.conference.text import Address, Identifier, Line, Part, Prose, Text
 from scheduler.conference.themes import ProgrammeTheme, Unwelcome
 from scheduler.conference.venue import Venue
@@ -61,6 +62,7 @@ class Conference(Part):
     groups: Annotated[tuple[Group, ...], Field(max_length=5_000)] = ()
     interests: Annotated[tuple[Interest, ...], Field(max_length=50_000)] = ()
     unwelcome: Annotated[tuple[Unwelcome, ...], Field(max_length=20_000)] = ()
+    subjects: Annotated[tuple[Subject, ...], Field(max_length=5_000)] = ()
     breakouts: Annotated[tuple[Breakout, ...], Field(max_length=100)] = ()
     rules: dict[str, dict[str, Any]] = Field(default_factory=dict)
     publishing: Publishing = Publishing()

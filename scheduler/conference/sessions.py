@@ -63,12 +63,20 @@ class Request(Part):
     received: Date | None = None
 
 
+class DearStart(Span):
+    """A stretch of local time in which a session would rather not start, with the price of a start there."""
+
+    price: Annotated[int, Field(ge=0, le=1_000_000)]
+
+
 class Session(Part):
     """Something that takes place once and has a duration.
 
     Where it may lie: `days`, `parts` and `windows` narrow it down, `start` and `room` pin it. `required` absent
     means: side events may be left out if there is no place, everything else may not. `join_url` is where one joins
-    from afar; `channels` are further ones, each with the sound of one language.
+    from afar; `channels` are further ones, each with the sound of one language. `difficulty` says what it asks of
+    those who come, more with a higher number; `liked` counts who likes it. At `dear_starts` and in
+    `dear_rooms` it may be, at a price.
     """
 
     id: Identifier
@@ -101,6 +109,10 @@ class Session(Part):
     required: bool | None = None
     items: tuple[str, ...] = ()
     adopts: frozenset[Identifier] = frozenset()
+    difficulty: Annotated[int, Field(ge=0, le=100)] | None = None
+    liked: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    dear_starts: Annotated[tuple[DearStart, ...], Field(max_length=1_000)] = ()
+    dear_rooms: dict[Identifier, Annotated[int, Field(ge=0, le=1_000_000)]] = Field(default_factory=dict)
     rotation: Rotation | None = None
     join_url: Address | None = None
     channels: dict[Language, Address] = Field(default_factory=dict)

@@ -17,6 +17,7 @@ from scheduler.interpretation.booths import booths
 from scheduler.timetable import Timetable
 from scheduler.translation.clock import ConferenceClock
 from scheduler.translation.programme import breaks, groups, high_level_member, items, observances, presiding, wishes
+from scheduler.translation.subjects import dear_starts, subjects
 from scheduler.translation.tracks import themes, unwelcome
 from solver.timetable import values as target
 from solver.timetable.problem import Problem
@@ -59,6 +60,7 @@ def problem(
         interests=wishes(conference, interests),
         themes=themes(conference),
         unwelcome=unwelcome(conference),
+        subjects=subjects(conference),
         travel=_travel(conference.venue),
         rules=conference.rules,
         published=() if published is None else _published(published, clock),
@@ -213,6 +215,10 @@ def _session(session: Session, conference: Conference, grant: Grant, clock: Conf
         priority=session.request.rank if session.request else 1,
         organizer=session.request.organizer if session.request else None,
         received=_received(session, clock),
+        difficulty=session.difficulty,
+        liked=session.liked,
+        dear_starts=dear_starts(session, clock),
+        dear_rooms=session.dear_rooms,
     )
 
 

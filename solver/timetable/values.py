@@ -118,7 +118,7 @@ class Body(Value):
     related: frozenset[str] = frozenset()
 
 
-class Unwelcome(Value):
+class DearStart(Value):
     """A span in which a session would rather not start, and the price of a start there."""
 
     start: Minutes
@@ -133,7 +133,7 @@ class Session(Value):
     It is interpreted if it has more than one language. `organizer` and `received` say who asked for it, and when.
     `takes_open_items` says that it has time for items of its body that no session names.
     `difficulty` says what it asks of those who come, more of them with a higher one; `liked` counts who likes it.
-    It would rather not start at the `unwelcome` times, nor be in the `unwelcome_rooms`, each with its price.
+    It would rather not start at the `dear_starts`, nor be in the `dear_rooms`, each with its price.
     `place_in_theme` is its place among the sessions on its theme, the first being 1.
     """
 
@@ -169,8 +169,8 @@ class Session(Value):
     received: Minutes | None = None
     difficulty: int | None = None
     liked: int | None = None
-    unwelcome: tuple[Unwelcome, ...] = ()
-    unwelcome_rooms: dict[str, int] = Field(default_factory=dict)
+    dear_starts: tuple[DearStart, ...] = ()
+    dear_rooms: dict[str, int] = Field(default_factory=dict)
 
     @property
     def interpreted(self) -> bool:

@@ -367,6 +367,19 @@ def test_a_long_line_of_sessions_is_no_circle_and_needs_no_recursion() -> None:
     assert said_of_sessions(*sessions, f"id: S3000, {MEETING}") == []
 
 
+def test_subjects_and_dear_rooms_name_what_there_is() -> None:
+    more = "subjects: [{id: s, sessions: [A, C]}, {id: s, sessions: [A, B]}]\n"
+    unwelcome = "dear_rooms: {READ: 3}, dear_starts: [{start: 2027-03-28 12:00, end: 2027-03-28 11:00, price: 1}]"
+    sessions = [f"id: A, kind: briefing, minutes: 30, {unwelcome}", "id: B, kind: briefing, minutes: 30"]
+    assert said_of_sessions(*sessions, more=more) == [
+        "sessions[0] A › dear_rooms › READ: there is no room “READ”; did you mean “RED”?",
+        "sessions[0] A › dear_starts[0] › end: this ends at 2027-03-28 11:00, not after its start at "
+        "2027-03-28 12:00; exchange them or mend one",
+        "subjects[1] s › id: “s” is already the id of subjects[0]; each must have its own",
+        "subjects[0] s › sessions[1]: there is no session “C”; known here: “A” and “B”",
+    ]
+
+
 def test_gaps_delegations_and_groups_that_contradict_themselves_are_told() -> None:
     group = "kind: breakout, minutes: 50, theme: t"
     sessions = (f"id: A, {MEETING}, theme: t", f"id: B, {group}", f"id: C, {group}")

@@ -5,7 +5,7 @@ from scheduler.conference import Conference
 from scheduler.translation.there import problem
 from solver.result import Proof, Result
 from solver.timetable.plan import Placement, Plan
-from solver.timetable.values import Break, Group, Item, Observance
+from solver.timetable.values import Break, DearStart, Group, Item, Observance, Subject
 from tests.scheduler.files import SOUND, parsed
 
 DAY = 24 * 60
@@ -71,6 +71,24 @@ def test_what_people_chose_arrives_from_the_file_and_from_what_was_counted() -> 
         (("A", "C"), 7, False),
         (("C",), 1, False),
     ]
+def test_subjects_and_what_is_not_welcome_arrive() -> None:
+    sessions = """\
+  - id: T
+    kind: briefing
+    minutes: 45
+    difficulty: 2
+    liked: 40
+    dear_starts: [{start: 2027-03-29 13:00, end: 2027-03-29 14:00, price: 900}]
+    dear_rooms: {RED: 30}
+"""
+    subjects = "subjects: [{id: s, sessions: [T, A], together: 1, other_room: 2, other_day: 3, wrong_order: 4}]\n"
+    found = problem(parsed(SOUND + SESSIONS + sessions + AGENDA + subjects))
+    assert found.subjects == (
+        Subject(id="s", sessions=frozenset("AT"), together=1, other_room=2, other_day=3, wrong_order=4),
+    )
+    talk = found.session["T"]
+    assert (talk.difficulty, talk.liked, talk.dear_rooms) == (2, 40, {"RED": 30})
+    assert talk.dear_starts == (DearStart(start=DAY + 12 * 60, end=DAY + 13 * 60, price=900),)
 
 
 def test_items_that_are_left_open_arrive_with_the_sessions_that_have_time_for_them() -> None:

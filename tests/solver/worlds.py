@@ -392,8 +392,8 @@ class World:
         found = {
             "difficulty": self.tracks.choice([None, 1, 1, 2, 3]),
             "liked": self.tracks.choice([None, 7, 7, 12]),
-            "unwelcome": unwelcome[: self.tracks.choice([0, 0, 1, 2])],
-            "unwelcome_rooms": self.tracks.choice([{}, {room: 3}, {room: 0, "gone": 1}]),
+            "dear_starts": unwelcome[: self.tracks.choice([0, 0, 1, 2])],
+            "dear_rooms": self.tracks.choice([{}, {room: 3}, {room: 0, "gone": 1}]),
         }
         return found if self.tastes else {}
 

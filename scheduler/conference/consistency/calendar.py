@@ -14,7 +14,7 @@ _SPANS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("venue", "rooms"): ("available", "closed"),
     ("people",): ("available", "poor_hours", "bad_hours"),
     ("bodies",): ("window",),
-    ("sessions",): ("windows",),
+    ("sessions",): ("windows", "dear_starts"),
     ("interpretation", "teams"): ("available",),
     ("interpretation", "interpreters"): ("available",),
 }

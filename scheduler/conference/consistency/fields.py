@@ -44,6 +44,7 @@ _FIELDS: dict[tuple[str, ...], dict[str, str]] = {
         "parts": "part of the day",
         "room": "room",
         "rooms": "room",
+        "dear_rooms": "room",
         "building": "building",
         "features": "feature",
         "people": "person",
@@ -58,6 +59,7 @@ _FIELDS: dict[tuple[str, ...], dict[str, str]] = {
     ("precedences",): {"first": "session", "then": "session"},
     ("groups",): {"sessions": "session"},
     ("interests",): {"sessions": "session"},
+    ("subjects",): {"sessions": "session"},
     ("breakouts",): {"introduction": "session", "report_back": "session"},
 }
 
@@ -101,6 +103,8 @@ def named_in_breakouts(conference: Conference) -> Iterator[tuple[int, Named]]:
 def _names(location: Location, sort: str, value: object) -> Iterator[Named]:
     if isinstance(value, frozenset):
         yield from ((location, sort, str(name)) for name in sorted(value))
+    elif isinstance(value, dict):
+        yield from (((*location, str(name)), sort, str(name)) for name in value)
     elif isinstance(value, Iterable) and not isinstance(value, str):
         yield from (((*location, position), sort, str(name)) for position, name in enumerate(value))
     elif value is not None:

@@ -23,6 +23,7 @@ _LISTS: dict[tuple[str, ...], str] = {
     ("sessions",): "id",
     ("deadlines",): "id",
     ("groups",): "id",
+    ("subjects",): "id",
     ("breakouts",): "id",
     ("interpretation", "teams"): "id",
     ("interpretation", "interpreters"): "id",

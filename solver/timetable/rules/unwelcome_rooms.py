@@ -26,12 +26,12 @@ class UnwelcomeRooms(TimetableRule):
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for session in problem.sessions:
             placement = plan.placements.get(session.id)
-            price = 0 if placement is None else session.unwelcome_rooms.get(placement.room or "", 0)
+            price = 0 if placement is None else session.dear_rooms.get(placement.room or "", 0)
             if placement is not None and price:
                 text = f"{session.name} is in {placement.room}, which is not welcome to it"
                 yield self.broken(session.id, text=text, amount=price)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for session in problem.sessions:
-            prices = {room.id: session.unwelcome_rooms.get(room.id, 0) for room in problem.rooms}
+            prices = {room.id: session.dear_rooms.get(room.id, 0) for room in problem.rooms}
             decide.room_cost(session.id, prices.__getitem__)

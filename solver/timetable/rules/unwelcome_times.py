@@ -9,7 +9,7 @@ from solver.timetable.decisions import Decisions
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
-from solver.timetable.values import Unwelcome
+from solver.timetable.values import DearStart
 
 
 class UnwelcomeTimes(TimetableRule):
@@ -27,15 +27,15 @@ class UnwelcomeTimes(TimetableRule):
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
         for session in problem.sessions:
             placement = plan.placements.get(session.id)
-            for span in session.unwelcome if placement is not None else ():
+            for span in session.dear_starts if placement is not None else ():
                 if placement is not None and span.start <= placement.start < span.end and span.price:
                     yield self.broken(session.id, text=f"{session.name} starts when it would not", amount=span.price)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for session in problem.sessions:
-            spans = session.unwelcome
+            spans = session.dear_starts
 
-            def price(start: int, spans: tuple[Unwelcome, ...] = spans) -> int:
+            def price(start: int, spans: tuple[DearStart, ...] = spans) -> int:
                 return sum(span.price for span in spans if span.start <= start < span.end)
 
             decide.start_cost(session.id, price)

@@ -108,12 +108,12 @@ def _session(conference: Conference, talk: Talk) -> dict[str, Any]:
         "room": pinned.room,
         "difficulty": talk.level,
         "liked": talk.favourites,
-        "unwelcome": [
+        "dear_starts": [
             {"start": moment(conference, slot.start), "end": moment(conference, slot.start) + 1, "price": price}
             for slot in conference.slots_of(talk)
             if (price := _price(conference, talk, slot, "timeslot") + _price_of_move(conference, talk, slot))
         ],
-        "unwelcome_rooms": {
+        "dear_rooms": {
             room.name: _price(conference, talk, room, "room") + _price_of_change(conference, talk, room)
             for room in conference.rooms_of(talk)
         },
