@@ -45,7 +45,9 @@ class Helping:
     def improve(self) -> None:
         """Improve the plan while there is time."""
         seed = self._limits.seed
-        portfolio = Portfolio(self._problem, self._decide, self._scoreboard, self._stop, self._budget, seed)
+        portfolio = Portfolio(
+            self._problem, self._decide, self._scoreboard, self._stop, self._budget, seed, by_the_clock=True
+        )
         while self._scoreboard.plan is not None and not self._stop.asked and self._budget(None).seconds > 0:
             portfolio.step()
 

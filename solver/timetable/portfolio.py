@@ -33,7 +33,10 @@ class Cooling(Protocol):
 
 
 class Portfolio:
-    """Improves the scoreboard's plan step by step; the same seed and plan give the same steps."""
+    """Improves the scoreboard's plan step by step.
+
+    The same seed and plan give the same steps, unless they go by the clock: how long one is, and how long it took.
+    """
 
     def __init__(
         self,
@@ -43,8 +46,11 @@ class Portfolio:
         stop: Stop,
         budget: Callable[[float | None], Budget],
         seed: int,
+        *,
+        by_the_clock: bool,
     ) -> None:
         self._scoreboard, self._stop, self._budget = scoreboard, stop, budget
+        self._by_the_clock = by_the_clock
         self._random = chance(seed)
         self._cooling = self._choose_cooling(problem, decide, seed)
         self._improvement = Improvement(problem, decide, scoreboard, stop, budget, seed)
@@ -55,7 +61,7 @@ class Portfolio:
         """Take the compiled search where it is worth it, and its tables are not too large."""
         if is_worth_it(decide):
             fast: Cooling = import_module("solver.timetable.swapping.cooling").Cooling(
-                problem, decide, seed, self._goes_on, lambda: self._budget(None).seconds
+                problem, decide, seed, self._goes_on, self._remaining if self._by_the_clock else None
             )
             if fast.possible:
                 return fast
@@ -68,8 +74,7 @@ class Portfolio:
         if way == "cooling":
             effort = self._cool()
         else:
-            self._improvement.step()
-            effort = STEP_EFFORT
+            effort = self._improve()
         self._spent[way] += effort
         gain = before - (self._scoreboard.cost or 0)
         kept = FORGET ** (effort / STEP_EFFORT)
@@ -78,7 +83,7 @@ class Portfolio:
     def _choose(self) -> str:
         if not self._cooling.possible:
             return "neighbourhoods"
-        less, more = sorted(self._merit, key=lambda way: (self._merit[way], way))
+        less, more = sorted(self._merit, key=lambda way: (self._merit[way], way != "neighbourhoods"))
         return less if self._spent[less] < self._cooling.seldom * sum(self._spent.values()) else more
 
     def _cool(self) -> float:
@@ -89,6 +94,14 @@ class Portfolio:
         if found is not None:
             self._scoreboard.offer(found, sideways=True)
         return effort
+
+    def _improve(self) -> float:
+        begin = self._remaining()
+        self._improvement.step()
+        return max(STEP_EFFORT, begin - self._remaining()) if self._by_the_clock else STEP_EFFORT
+
+    def _remaining(self) -> float:
+        return self._budget(None).seconds
 
     def _goes_on(self) -> bool:
         return not self._stop.asked and not self._scoreboard.proven and self._budget(None).seconds > 0

@@ -130,7 +130,13 @@ class Search:
     def _step(self, beside: list[Beside]) -> None:
         """Take steps until it is over; whoever has nothing more to prove beside the search helps to improve."""
         portfolio = Portfolio(
-            self._problem, self._decide, self._scoreboard, self._stop, self._one_worker, self._limits.seed
+            self._problem,
+            self._decide,
+            self._scoreboard,
+            self._stop,
+            self._one_worker,
+            self._limits.seed,
+            by_the_clock=self._limits.steps is None,
         )
         steps = 0
         while not self._over(steps):

@@ -8,7 +8,7 @@ from scheduler.solving import solve
 from solver.result import Limits
 from solver.timetable.plan import Plan
 from tests.benchmarks.optaplanner.conference import Conference
-from tests.benchmarks.optaplanner.conference_problem import places, problem, soft_points
+from tests.benchmarks.optaplanner.conference_problem import places, points, problem
 from tests.benchmarks.optaplanner.conference_score import score
 from tests.benchmarks.optaplanner.conference_workbook import read
 from tests.benchmarks.optaplanner.first import First
@@ -50,7 +50,7 @@ def _run(conference: Conference, name: str, seed: int, rival: int) -> tuple[str,
     if result.plan is None:
         raise RuntimeError(f"{name}, seed {seed}: {result.why}")
     hard, medium, soft = score(conference, places(conference, Plan.read(result.plan)))
-    bound = soft_points(conference, result.proof.bound or 0)
+    _, bound = points(conference, result.proof.bound or 0)
     optimal = f"yes, {result.proof.seconds:.0f} s" if result.proof.status == "OPTIMAL" else "open"
     cells = [name.partition("talks")[0], seed, first.seconds, f"{hard}/{medium}/{soft}", bound, optimal, rival]
     line = "| " + " | ".join(map(str, [*cells, f"{soft / rival:.2f}"])) + " |"

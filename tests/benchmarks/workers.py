@@ -67,7 +67,7 @@ def _improved(problem: Problem, seed: int, more: int) -> int:
     board.offer(plan)
     limits = Limits(seconds=SECONDS, seed=seed + 100, workers=1)
     beside = [Beside("improve", problem, limits, board) for _ in range(more)]
-    portfolio = Portfolio(problem, decide, board, stop, budget, seed)
+    portfolio = Portfolio(problem, decide, board, stop, budget, seed, by_the_clock=True)
     while budget(None).seconds > 0:
         portfolio.step()
         for process in beside:

@@ -28,7 +28,7 @@ class Needs:
         self.rooms = [room.id for room in problem.rooms]
         self.length = [session.duration for session in problem.sessions]
         self.required = [name in decide.present for name in self.names]
-        self._step = problem.step
+        self.step = problem.step
         self.starts = [decide.starts(name) for name in self.names]
         self.housed = [session.needs_room for session in problem.sessions]
         place = {room: number for number, room in enumerate(self.rooms)}
@@ -44,12 +44,12 @@ class Needs:
 
     def bits(self, start: int, end: int) -> int:
         """Give the grid points from a start up to an end, a bit each."""
-        first, last = -(-start // self._step), -(-end // self._step)
+        first, last = -(-start // self.step), -(-end // self.step)
         return ((1 << (last - first)) - 1) << first
 
     def point(self, moment: int) -> int:
         """Give the number of the first grid point that is not before a moment."""
-        return -(-moment // self._step)
+        return -(-moment // self.step)
 
     @cached_property
     def masks(self) -> list[list[int]]:

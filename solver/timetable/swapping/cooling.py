@@ -8,13 +8,18 @@ from solver.timetable.problem import Problem
 from solver.timetable.swapping.search import Swapping
 
 FIRST_MOVES = 2_000  # times the number of sessions
-ROUND = 3  # coolings of one length, the first of them anew, the others half way down; the next ones are twice as long
+MOST_MOVES = 400_000_000  # of one cooling: some minutes
+ROUND = 3  # coolings, the first of them anew, the others half way down
+SHARE = 0.5  # of the time that is left, for one cooling
 MOVE_EFFORT = 0.0000005  # seconds, about, that a move takes
-LAST = 1.5  # where there is no time for so many times the next cooling, it takes all that is left
 
 
 class Cooling:
-    """Rounds of coolings, each round longer than the last; the last cooling ends when the time does."""
+    """After a short round that shows how the cost settles, the longer a cooling is, the better.
+
+    With a clock, the next cooling takes half of the time that is left; without one, each round is twice as long as
+    the last.
+    """
 
     seldom = 0.1
 
@@ -24,11 +29,11 @@ class Cooling:
         decide: Decisions,
         seed: int,
         goes_on: Callable[[], bool],
-        remaining: Callable[[], float],
+        remaining: Callable[[], float] | None,
     ) -> None:
         self._search = Swapping(problem, decide, seed, goes_on)
-        self._moves = FIRST_MOVES * len(problem.sessions)
         self._remaining = remaining
+        self._moves = FIRST_MOVES * len(problem.sessions)
         self._speed = 1 / MOVE_EFFORT
         self._turn = 0
 
@@ -39,11 +44,15 @@ class Cooling:
 
     def cool(self, plan: Plan) -> tuple[Plan | None, float]:
         """Give a plan that is as good or better, if one was found, and the effort in seconds."""
-        before = self._remaining()
-        moves = self._moves if before > LAST * self._moves / self._speed else int(before * self._speed)
-        found, change = self._search.run(plan, max(1, moves), anew=self._turn % ROUND == 0)
+        before = 0.0 if self._remaining is None else self._remaining()
+        moves = self._length(before)
+        found, change = self._search.run(plan, moves, anew=self._turn % ROUND == 0)
         self._turn += 1
-        if self._turn % ROUND == 0:
-            self._moves *= 2
-        self._speed = moves / max(0.001, before - self._remaining())
-        return found if change <= 0 else None, moves * MOVE_EFFORT
+        effort = moves * MOVE_EFFORT if self._remaining is None else max(0.001, before - self._remaining())
+        self._speed = moves / effort
+        return found if change <= 0 else None, effort
+
+    def _length(self, remaining: float) -> int:
+        if self._remaining is None or self._turn < ROUND:
+            return min(MOST_MOVES, self._moves * 2 ** (self._turn // ROUND))
+        return max(self._moves, min(MOST_MOVES, int(SHARE * remaining * self._speed)))

@@ -7,13 +7,23 @@ import numpy as np
 
 from solver.compiled import Cells, Ints, compiled, inlined, kept, version
 from solver.timetable.swapping.chains import across
-from solver.timetable.swapping.layout import BEST_ROOM, BEST_SLOT, ROOM, ROOMS_MATTER, SESSIONS, SLOT, TALLY
+from solver.timetable.swapping.layout import (
+    BEST_ROOM,
+    BEST_SLOT,
+    ROOM,
+    ROOM_PAIRS,
+    ROOMS_MATTER,
+    SESSIONS,
+    SLOT,
+    TALLY,
+)
 from solver.timetable.swapping.moves import REFUSED, bring_in, relocate, some_room, some_slot, transfer
 from solver.timetable.swapping.places import room_of, slot_of
 from solver.timetable.swapping.world import come, go, slots_change
 
 SINGLE = 0.4  # of the moves are of one session
 SAME_ROOM, SAME_SLOT = 0.5, 0.1  # of those, where rooms matter, keep their room or their slot
+BEYOND = 10_000_000  # a rise of so much stands for what must not be
 
 
 @inlined
@@ -23,7 +33,7 @@ def propose(m: Cells, chance: np.random.Generator, limit: float) -> int:
     slot, here = some_slot(m, chance, session), slot_of(m, session)
     if here < 0:
         return bring_in(m, chance, session, slot, limit)
-    if chance.random() >= SINGLE:
+    if chance.random() >= SINGLE and m[ROOM_PAIRS] == 0:
         return across(m, chance, session, slot, limit)
     if m[ROOMS_MATTER] == 0:
         return transfer(m, chance, session, slot, limit)
@@ -74,7 +84,8 @@ def _kernels(compiled_as: int) -> Kernels:
             session = int(chance.random() * m[SESSIONS])
             if slot_of(m, session) >= 0:
                 change = slots_change(m, session, some_slot(m, chance, session))
-                rises, total = rises + int(change > 0), total + max(0, change)
+                if 0 < change < BEYOND:
+                    rises, total = rises + 1, total + change
         return total / max(1, rises)
 
     @kept

@@ -12,6 +12,8 @@ lists of the next one begin.
     ROOMS,  # with one of its own, behind the real ones, for each session that needs none
     REAL_ROOMS,
     ROOMS_MATTER,  # whether rooms have prices
+    ROOM_PAIRS,  # whether two sessions cost something by their rooms
+    WIDTH_RISES,  # how many sessions may be counted in a cell, and one more
     DAYS,  # with one more, for slots of no day
     CELLS,
     WIDTH_CELLS,  # sets of cells of a day
@@ -73,6 +75,18 @@ lists of the next one begin.
     KEEPING_WEIGHT,
     IN_ROOM,  # group x real room: how many
     USED_ROOMS,  # group: how many rooms
+    # What sessions cost by their number
+    COUNTED_BEGINS,  # session x slot
+    COUNTED,  # cells in which it counts there
+    CELL_RISES,  # cell: its row of rises
+    RISES,  # row x number: what one more costs
+    IN_CELL,  # cell: how many
+    IN_SOURCE,  # cell: whether the session that is looked at counts there now
+    # What two sessions cost by slots and rooms
+    BESIDE_BEGINS,  # session
+    BESIDE,  # the other, the weight, where its windows and its rooms begin, whether the session opens the window
+    WINDOWS,  # table x slot of who opens: from which minute to which the other's start costs
+    SHUNNING,  # table x room of who opens x room of the other
     # What it costs to leave a session out
     ABSENCE,
     # The chain that is looked at
@@ -91,4 +105,4 @@ lists of the next one begin.
     BARRED,  # session x slot: until which step it may not go back there
     STEP,
     HEAD,
-) = range(74)
+) = range(86)

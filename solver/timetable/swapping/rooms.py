@@ -4,7 +4,7 @@ import numpy as np
 
 from solver.compiled import Cells, compiled
 from solver.memory import Memory
-from solver.timetable.costs import DistinctRoomsCost
+from solver.timetable.costs import DistinctRoomsCost, RoomPairCost
 from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
 from solver.timetable.swapping.layout import (
@@ -32,7 +32,8 @@ def put_rooms(memory: Memory, needs: Needs, demands: list[Said]) -> None:
     for number, sessions in enumerate(weight):
         for name in sessions:
             groups[needs.number[name]].append(number)
-    memory.number(ROOMS_MATTER, int(bool(weight) or bool(price.any())))
+    paired = any(isinstance(demand, RoomPairCost) for demand in demands)
+    memory.number(ROOMS_MATTER, int(bool(weight) or bool(price.any()) or paired))
     memory.put(ROOM_PRICE, price)
     memory.put_lists(KEEPING_BEGINS, KEEPING, groups)
     memory.put(KEEPING_WEIGHT, np.array([*weight.values()], dtype=np.int64))

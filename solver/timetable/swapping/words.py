@@ -2,16 +2,19 @@
 
 from solver.timetable.costs import (
     CloseCost,
+    CrowdingCost,
     DistinctRoomsCost,
     FewSpansCost,
     IsolatedCost,
     LonelyCost,
     LongRunsCost,
     PairCost,
+    RoomPairCost,
+    ScatteredCost,
     TogetherCost,
 )
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import Before, NeverTogether
+from solver.timetable.demands import Apart, AtMost, Before, NeverTogether
 
 KNOWN = (
     NeverTogether,
@@ -24,10 +27,15 @@ KNOWN = (
     LonelyCost,
     LongRunsCost,
     DistinctRoomsCost,
+    Apart,
+    AtMost,
+    CrowdingCost,
+    ScatteredCost,
+    RoomPairCost,
 )
 
 
-FEWEST_SESSIONS = 30  # fewer are searched as well without it, and nothing has to be compiled
+FEWEST_SESSIONS = 15  # fewer are searched as well without it, and nothing has to be compiled
 
 
 def is_worth_it(decide: Decisions) -> bool:

@@ -6,6 +6,7 @@ from solver.compiled import Cells, compiled
 from solver.memory import Memory
 from solver.timetable.forward.needs import Needs
 from solver.timetable.swapping.clashes import count_clashes, put_clashes
+from solver.timetable.swapping.counts import counts_change, counts_settle, put_counts, size_of_counts
 from solver.timetable.swapping.days import DayPrices, days_change, days_settle, put_days
 from solver.timetable.swapping.grid import Grid
 from solver.timetable.swapping.layout import (
@@ -19,6 +20,7 @@ from solver.timetable.swapping.layout import (
     HELD_THERE,
     IN_CHAIN,
     PENALTY,
+    ROOM_PAIRS,
     STEP,
     TALLY,
     WAITING,
@@ -27,6 +29,7 @@ from solver.timetable.swapping.layout import (
 from solver.timetable.swapping.orders import put_orders
 from solver.timetable.swapping.pairs import count_pairs, put_pairs, slot_price
 from solver.timetable.swapping.places import own_rooms, put, put_places, room_of, slot_of, take_out
+from solver.timetable.swapping.room_pairs import price_beside, put_room_pairs
 from solver.timetable.swapping.rooms import put_rooms, rooms_change, rooms_settle
 
 MOST_CELLS = 20_000_000  # of one table
@@ -37,6 +40,7 @@ def world_of(needs: Needs, grid: Grid) -> Memory | None:
     demands, prices = needs.decide.demands, DayPrices(grid, needs.decide.demands)
     count, slots = len(needs.names), len(grid.slots)
     largest = max(count * slots * (len(needs.rooms) + 1), slots * slots, count * count, len(prices.groups) * slots)
+    largest = max(largest, size_of_counts(needs, grid, demands))
     if largest > MOST_CELLS or not prices.fit or (needs.shared_rooms and any(needs.housed)):
         return None
     rooms, _ = own_rooms(needs)
@@ -48,7 +52,9 @@ def world_of(needs: Needs, grid: Grid) -> Memory | None:
     put_orders(memory, needs, grid)
     put_pairs(memory, needs, grid, demands)
     put_days(memory, needs, grid, prices)
+    put_counts(memory, needs, grid, demands)
     put_rooms(memory, needs, demands)
+    put_room_pairs(memory, needs, grid, demands)
     _put_notes(memory, needs, slots)
     memory.seal()
     return memory
@@ -81,13 +87,17 @@ def _put_notes(memory: Memory, needs: Needs, slots: int) -> None:
 def slots_change(m: Cells, session: int, slot: int) -> int:
     """Find what a session that is placed costs more in another slot, rooms left out of account."""
     source = slot_of(m, session)
-    return slot_price(m, session, slot) - slot_price(m, session, source) + days_change(m, session, source, slot)
+    change = slot_price(m, session, slot) - slot_price(m, session, source)
+    return change + days_change(m, session, source, slot) + counts_change(m, session, source, slot)
 
 
 @compiled
 def place_change(m: Cells, session: int, slot: int, room: int) -> int:
     """Find what a session that is placed costs more in another place."""
     change = rooms_change(m, session, room_of(m, session), room)
+    if m[ROOM_PAIRS] != 0:
+        change -= price_beside(m, session, slot_of(m, session), room_of(m, session))
+        change += price_beside(m, session, slot, room)
     return change if slot == slot_of(m, session) else change + slots_change(m, session, slot)
 
 
@@ -96,7 +106,7 @@ def settle_slot(m: Cells, session: int, slot: int, by: int) -> int:
     """Let every word of cost count a session that comes into a slot (`by` 1) or leaves it (-1); give the change."""
     price = by * slot_price(m, session, slot)
     count_pairs(m, session, slot, by)
-    return price + days_settle(m, session, slot, by)
+    return price + days_settle(m, session, slot, by) + counts_settle(m, session, slot, by)
 
 
 @compiled
@@ -104,7 +114,8 @@ def come(m: Cells, session: int, slot: int, room: int) -> int:
     """Place a session; give what the plan costs more, its absence left out of account."""
     put(m, session, slot, room)
     count_clashes(m, session, slot, 1)
-    return settle_slot(m, session, slot, 1) + rooms_settle(m, session, room, 1)
+    change = settle_slot(m, session, slot, 1) + rooms_settle(m, session, room, 1)
+    return change if m[ROOM_PAIRS] == 0 else change + price_beside(m, session, slot, room)
 
 
 @compiled
@@ -113,4 +124,5 @@ def go(m: Cells, session: int) -> int:
     slot, room = slot_of(m, session), room_of(m, session)
     take_out(m, session)
     count_clashes(m, session, slot, -1)
-    return settle_slot(m, session, slot, -1) + rooms_settle(m, session, room, -1)
+    change = settle_slot(m, session, slot, -1) + rooms_settle(m, session, room, -1)
+    return change if m[ROOM_PAIRS] == 0 else change - price_beside(m, session, slot, room)
