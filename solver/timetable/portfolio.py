@@ -71,10 +71,7 @@ class Portfolio:
         """Take one of the ways, and learn what it brought for its effort."""
         way = self._choose()
         before = self._scoreboard.cost or 0
-        if way == "cooling":
-            effort = self._cool()
-        else:
-            effort = self._improve()
+        effort = self._cool() if way == "cooling" else self._improve()
         self._spent[way] += effort
         gain = before - (self._scoreboard.cost or 0)
         kept = FORGET ** (effort / STEP_EFFORT)

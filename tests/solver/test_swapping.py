@@ -11,6 +11,7 @@ from solver.timetable.model import decisions
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.search import solve
+from solver.timetable.swapping import layout
 from solver.timetable.swapping.search import Swapping
 from solver.timetable.swapping.words import KNOWN, is_worth_it
 from tests.solver.test_annealing import first_plan, lenient
@@ -112,6 +113,11 @@ def test_prices_hold_over_thousands_of_moves(seed: int) -> None:
     assert check(problem, again).cost == check(problem, plan).cost + change + more
     assert change < 0
     assert more <= 0
+
+
+def test_every_table_has_a_number_of_its_own() -> None:
+    numbers = [number for name, number in vars(layout).items() if name.isupper()]
+    assert sorted(numbers) == list(range(layout.HEAD + 1))
 
 
 def test_a_full_house_is_filled() -> None:

@@ -54,5 +54,5 @@ class Cooling:
 
     def _length(self, remaining: float) -> int:
         if self._remaining is None or self._turn < ROUND:
-            return min(MOST_MOVES, self._moves * 2 ** (self._turn // ROUND))
+            return min(MOST_MOVES, self._moves << (self._turn // ROUND))
         return max(self._moves, min(MOST_MOVES, int(SHARE * remaining * self._speed)))

@@ -1,7 +1,7 @@
 """What the days of one person or group cost: long runs, a single session, nobody beside, too few days.
 
 Each such price depends on the slots of one day that are in use, or on the days that are: both are kept as bits, and
-the prices stand in tables by these bits. The slots of a day of which only matters whether it is used are one cell.
+the prices stand in tables by these bits. The slots of a day of which only matters whether it is used are one stretch.
 """
 
 from collections.abc import Iterator
@@ -21,20 +21,20 @@ from solver.timetable.stretches import Stretch, units
 from solver.timetable.swapping.grid import Grid
 from solver.timetable.swapping.layout import (
     BIT,
-    CELL,
-    CELLS,
-    CELLS_PRICE,
     DAY,
     DAYS,
     DAYS_PRICE,
     GROUP,
     GROUP_BEGINS,
-    IN_CELL,
+    IN_STRETCH,
+    STRETCH,
+    STRETCHES,
+    STRETCHES_PRICE,
     TABLE,
-    USED_CELLS,
     USED_DAYS,
-    WIDTH_CELLS,
+    USED_STRETCHES,
     WIDTH_DAYS,
+    WIDTH_STRETCHES,
 )
 from solver.timetable.values import Span
 
@@ -127,26 +127,26 @@ def put_days(memory: Memory, needs: Needs, grid: Grid, prices: DayPrices) -> Non
         day[inside], bit[inside] = number, range(len(inside)) if apart else 0
     cells = day * max(1, prices.bits) + bit
     memory.number(DAYS, days)
-    memory.number(CELLS, days * max(1, prices.bits))
-    memory.number(WIDTH_CELLS, 2**prices.bits)
+    memory.number(STRETCHES, days * max(1, prices.bits))
+    memory.number(WIDTH_STRETCHES, 2**prices.bits)
     memory.number(WIDTH_DAYS, 2 ** (days - 1))
     memory.put_lists(GROUP_BEGINS, GROUP, groups)
     table, by_slots, by_days = prices.tables()
     memory.put(TABLE, table)
-    memory.put(CELLS_PRICE, by_slots)
+    memory.put(STRETCHES_PRICE, by_slots)
     memory.put(DAYS_PRICE, by_days)
-    memory.put(CELL, cells)
+    memory.put(STRETCH, cells)
     memory.put(DAY, day)
     memory.put(BIT, bit)
-    memory.put(IN_CELL, np.zeros((count, days * max(1, prices.bits)), dtype=np.int64))
-    memory.put(USED_CELLS, np.zeros((count, days), dtype=np.int64))
+    memory.put(IN_STRETCH, np.zeros((count, days * max(1, prices.bits)), dtype=np.int64))
+    memory.put(USED_STRETCHES, np.zeros((count, days), dtype=np.int64))
     memory.put(USED_DAYS, np.zeros(count, dtype=np.int64))
 
 
 @compiled
-def price_of_cells(m: Cells, group: int, day: int, used: int) -> int:
-    """Give what a group pays for the cells that it uses on a day; nothing on the day of all slots of no day."""
-    return m[m[CELLS_PRICE] + (m[m[TABLE] + group] * m[DAYS] + day) * m[WIDTH_CELLS] + used]
+def price_of_stretches(m: Cells, group: int, day: int, used: int) -> int:
+    """Give what a group pays for the stretches that it uses on a day; nothing on the day of all slots of no day."""
+    return m[m[STRETCHES_PRICE] + (m[m[TABLE] + group] * m[DAYS] + day) * m[WIDTH_STRETCHES] + used]
 
 
 @compiled
@@ -163,15 +163,15 @@ def days_change(m: Cells, session: int, source: int, target: int) -> int:
     leaves, comes = 1 << m[m[BIT] + source], 1 << m[m[BIT] + target]
     for at in range(m[m[GROUP_BEGINS] + session], m[m[GROUP_BEGINS] + session + 1]):
         group = m[m[GROUP] + at]
-        used = m[m[USED_CELLS] + group * m[DAYS] + day]
-        left = used ^ leaves if m[m[IN_CELL] + group * m[CELLS] + m[m[CELL] + source]] == 1 else used
-        change -= price_of_cells(m, group, day, used)
+        used = m[m[USED_STRETCHES] + group * m[DAYS] + day]
+        left = used ^ leaves if m[m[IN_STRETCH] + group * m[STRETCHES] + m[m[STRETCH] + source]] == 1 else used
+        change -= price_of_stretches(m, group, day, used)
         if day == then:
-            change += price_of_cells(m, group, day, left | comes)
+            change += price_of_stretches(m, group, day, left | comes)
             continue
-        before = m[m[USED_CELLS] + group * m[DAYS] + then]
-        change += price_of_cells(m, group, day, left) - price_of_cells(m, group, then, before)
-        change += price_of_cells(m, group, then, before | comes)
+        before = m[m[USED_STRETCHES] + group * m[DAYS] + then]
+        change += price_of_stretches(m, group, day, left) - price_of_stretches(m, group, then, before)
+        change += price_of_stretches(m, group, then, before | comes)
         if left == 0 or before == 0:
             days = m[m[USED_DAYS] + group]
             change += price_of_days(m, group, _days_after(m, days, day, then, left)) - price_of_days(m, group, days)
@@ -194,14 +194,14 @@ def days_settle(m: Cells, session: int, slot: int, by: int) -> int:
     day, bit = m[m[DAY] + slot], 1 << m[m[BIT] + slot]
     for at in range(m[m[GROUP_BEGINS] + session], m[m[GROUP_BEGINS] + session + 1]):
         group = m[m[GROUP] + at]
-        there = m[IN_CELL] + group * m[CELLS] + m[m[CELL] + slot]
+        there = m[IN_STRETCH] + group * m[STRETCHES] + m[m[STRETCH] + slot]
         m[there] += by
         if m[there] != (1 if by > 0 else 0):
             continue
-        place = m[USED_CELLS] + group * m[DAYS] + day
+        place = m[USED_STRETCHES] + group * m[DAYS] + day
         used = m[place]
         m[place] = used ^ bit
-        change += price_of_cells(m, group, day, used ^ bit) - price_of_cells(m, group, day, used)
+        change += price_of_stretches(m, group, day, used ^ bit) - price_of_stretches(m, group, day, used)
         if (used == 0 or used == bit) and day < m[DAYS] - 1:
             days = m[m[USED_DAYS] + group]
             m[m[USED_DAYS] + group] = days ^ (1 << day)

@@ -15,8 +15,8 @@ lists of the next one begin.
     ROOM_PAIRS,  # whether two sessions cost something by their rooms
     WIDTH_RISES,  # how many sessions may be counted in a cell, and one more
     DAYS,  # with one more, for slots of no day
-    CELLS,
-    WIDTH_CELLS,  # sets of cells of a day
+    STRETCHES,
+    WIDTH_STRETCHES,  # sets of stretches of a day
     WIDTH_DAYS,  # sets of days
     # Who is where
     SLOT,  # session: its slot, or -1
@@ -57,16 +57,16 @@ lists of the next one begin.
     RELATED_BEGINS,  # relation x own slot
     RELATED,  # slots of the other that cost
     # What the days of a group cost
-    CELL,  # slot: itself, or all slots of a day that are of one kind to everybody
+    STRETCH,  # slot: itself, or all slots of a day of which only matters whether it is used
     DAY,  # slot
-    BIT,  # slot: the number of its cell in its day
+    BIT,  # slot: the number of its stretch in its day
     GROUP_BEGINS,  # session
     GROUP,
     TABLE,  # group: its table of prices
-    CELLS_PRICE,  # table x day x set of cells in use
+    STRETCHES_PRICE,  # table x day x set of stretches in use
     DAYS_PRICE,  # table x set of days in use
-    IN_CELL,  # group x cell: how many
-    USED_CELLS,  # group x day: bits
+    IN_STRETCH,  # group x stretch: how many
+    USED_STRETCHES,  # group x day: bits
     USED_DAYS,  # group: bits
     # What rooms cost
     ROOM_PRICE,  # session x real room
