@@ -10,7 +10,7 @@ from scheduler.errors import BadInput, Fault
 def frozen_until(conference: Conference, now: str) -> dt.datetime:
     """Give the moment before which nothing changes any more, by the rule of the house.
 
-    The programme of a day is issued the evening before (RULEBOOK X-01): at `calendar.freeze` tomorrow is frozen.
+    The programme of a day is issued the evening before: at `calendar.freeze` tomorrow is frozen.
     Raises BadInput if `now` is not a local date and time.
     """
     moment = moment_of(conference, now)

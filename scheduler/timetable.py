@@ -1,4 +1,4 @@
-"""TIMETABLE.json: a timetable with its proof, as every command reads and writes it (DESIGN.md, section 6)."""
+"""TIMETABLE.json: a timetable with its proof, as every command reads and writes it."""
 
 import datetime as dt
 from typing import Annotated, Literal

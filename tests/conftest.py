@@ -12,9 +12,13 @@ import pytest
 
 from scheduler.storage.engine import database_url
 from tests import postgres
+from tests.benchmarks._instances import INSTANCES
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures"
+needs_instances = pytest.mark.skipif(
+    not INSTANCES.is_dir(), reason=f"no public instances in {INSTANCES}; HEMICYCLE_INSTANCES says where they are"
+)
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 

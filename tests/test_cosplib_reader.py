@@ -13,9 +13,7 @@ from tests.benchmarks._cosplib import FOLDER, mapping, solution, workbook
 from tests.benchmarks._cosplib.score import Score
 from tests.benchmarks._cosplib.solution import Published, Solution
 from tests.benchmarks._cosplib.workbook import Hours, Session, Submission, Workbook
-
-SHARED = FOLDER.parents[2]
-needs_instances = pytest.mark.skipif(not SHARED.exists(), reason=f"the instances are not in {SHARED}")
+from tests.conftest import needs_instances
 
 # What the library's checker gives for its published solutions with the weights of the published workbooks.
 VALUES = {

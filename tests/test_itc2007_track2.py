@@ -12,11 +12,13 @@ from solver.result import Limits
 from solver.stop import Stop
 from solver.timetable.plan import Plan
 from solver.timetable.search import solve
-from tests.benchmarks._itc2007.faults import FOLDER, NotAsDescribed
+from tests.benchmarks._instances import INSTANCES
+from tests.benchmarks._itc2007.faults import NotAsDescribed
 from tests.benchmarks._itc2007.track2 import mapping, solution
 from tests.benchmarks._itc2007.track2.reading import SLOTS, Enrolment, read
 from tests.benchmarks._itc2007.track2.scoring import Score, score
 from tests.benchmarks._itc2007.track2.solution import Place
+from tests.conftest import needs_instances
 
 # Four events, two rooms of which the second has the feature that event 3 needs; event 0 is before event 1.
 SMALL = Enrolment(
@@ -193,9 +195,9 @@ def test_a_plan_is_found_in_the_instance_as_mapped() -> None:
     assert (found.broken, found.distance, found.soft) == ((), 0, result.proof.cost)
 
 
-@pytest.mark.skipif(not FOLDER.exists(), reason="the instances are not part of the repository: ../shared is absent")
+@needs_instances
 def test_the_instances_of_the_competition_are_read() -> None:
-    for path in sorted((FOLDER / "itc2007_track2").glob("*.tim")):
+    for path in sorted((INSTANCES / "itc2007_track2").glob("*.tim")):
         instance = read(path.read_text())
         assert len(instance.events) in range(100, 601)
         assert len(instance.events_of) in range(300, 1001)

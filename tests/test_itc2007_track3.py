@@ -9,11 +9,13 @@ from solver.result import Limits
 from solver.stop import Stop
 from solver.timetable.plan import Plan
 from solver.timetable.search import solve
-from tests.benchmarks._itc2007.faults import FOLDER, NotAsDescribed
+from tests.benchmarks._instances import INSTANCES
+from tests.benchmarks._itc2007.faults import NotAsDescribed
 from tests.benchmarks._itc2007.track3 import mapping, solution
 from tests.benchmarks._itc2007.track3.reading import Course, Curricula, read
 from tests.benchmarks._itc2007.track3.scoring import Score, score
 from tests.benchmarks._itc2007.track3.solution import Lecture
+from tests.conftest import needs_instances
 
 TEXT = """\
 Name: Small
@@ -202,8 +204,8 @@ def test_a_plan_is_found_in_the_instance_as_mapped() -> None:
     assert (result.proof.status, found.broken, found.soft) == ("OPTIMAL", (), 10)
 
 
-@pytest.mark.skipif(not FOLDER.exists(), reason="the instances are not part of the repository: ../shared is absent")
+@needs_instances
 def test_the_instances_of_the_competition_are_read() -> None:
-    for path in sorted((FOLDER / "itc2007_track3").glob("*.ctt")):
+    for path in sorted((INSTANCES / "itc2007_track3").glob("*.ctt")):
         instance = read(path.read_text())
         assert sum(course.lectures for course in instance.courses.values()) in range(100, 500)

@@ -20,6 +20,7 @@ from tests.benchmarks.optaplanner.conference import Conference, Place, Room, Spe
 from tests.benchmarks.optaplanner.conference_problem import places, plan_of, points, problem
 from tests.benchmarks.optaplanner.conference_score import OF_ONE, OF_TWO, amounts, score
 from tests.benchmarks.optaplanner_conference import FOLDER
+from tests.conftest import needs_instances
 
 CONSTRAINTS = sorted([*OF_ONE, *OF_TWO, "Crowd control"])
 HARD = {
@@ -204,7 +205,7 @@ def test_our_cost_and_the_constant_give_the_soft_points_of_random_plans() -> Non
     agree(conference(MIXED), 300)
 
 
-@pytest.mark.skipif(not FOLDER.exists(), reason="the instances are not in ../shared")
+@needs_instances
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.xlsx")), ids=lambda path: str(path.stem))
 def test_the_conferences_that_came_with_it_are_mapped_without_loss(path: Path) -> None:
     agree(conference_workbook.read(path), 5)

@@ -14,6 +14,7 @@ from tests.benchmarks.optaplanner.meeting import Agenda, Grain, Meeting, Place
 from tests.benchmarks.optaplanner.meeting_problem import plan_of, points, problem
 from tests.benchmarks.optaplanner.meeting_score import CONSTRAINTS, amounts, score
 from tests.benchmarks.optaplanner_meeting import FOLDER
+from tests.conftest import needs_instances
 
 ANN, BOB = frozenset({"ann"}), frozenset({"bob"})
 MEETINGS = {"a": Meeting("a", 2), "b": Meeting("b", 3), "c": Meeting("c", 1)}
@@ -100,7 +101,7 @@ def test_our_cost_gives_the_points_of_random_plans() -> None:
     agree(agenda({"a": {"required": ANN, "preferred": BOB}, "b": {"preferred": BOTH}, "c": {"required": BOTH}}), 300)
 
 
-@pytest.mark.skipif(not FOLDER.exists(), reason="the instances are not in ../shared")
+@needs_instances
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.xlsx")), ids=lambda path: str(path.stem))
 def test_the_meetings_that_came_with_it_are_mapped_without_loss(path: Path) -> None:
     agree(meeting_workbook.read(path), 3)

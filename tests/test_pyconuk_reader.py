@@ -12,6 +12,7 @@ from solver.timetable.search import solve
 from tests.benchmarks._pyconuk.mapping import placements, problem
 from tests.benchmarks._pyconuk.programme import FILE, SLOTS, Slot, Talk, read
 from tests.benchmarks._pyconuk.scoring import score
+from tests.conftest import needs_instances
 
 TALKS = [
     Talk("alone", 30, "Alex Chan"),
@@ -78,7 +79,7 @@ def test_talks_are_planned_without_a_violation_and_proven() -> None:
     assert list(score([*TALKS[:3], *crowd, TALKS[4]], placements(plan))) == []
 
 
-@pytest.mark.skipif(not FILE.parents[3].exists(), reason="the instances in ../shared are not here")
+@needs_instances
 def test_every_talk_of_2016_finds_a_place() -> None:
     talks = read(FILE.read_text(encoding="utf-8"))
     assert (len(talks), sum(talk.minutes == 45 for talk in talks), sum(bool(talk.tag) for talk in talks)) == (

@@ -8,9 +8,10 @@ from solver.result import Limits
 from solver.stop import Stop
 from solver.timetable.plan import Plan
 from solver.timetable.search import solve
-from tests.benchmarks._w3c.event import FOLDER, Event, read
+from tests.benchmarks._w3c.event import Event, read
 from tests.benchmarks._w3c.mapping import placements, problem
 from tests.benchmarks._w3c.scoring import rooms_at_once, score
+from tests.conftest import needs_instances
 
 SLOTS = ["2027-03-01 09:00-10:00", "2027-03-01 10:00-11:00", "2027-03-02 09:00-09:30"]
 NOTHING = "_No response_"
@@ -178,7 +179,7 @@ def test_an_event_is_planned_as_well_as_it_can_be_and_proven(event: Event) -> No
     assert rooms_at_once(event, found) <= 2
 
 
-@pytest.mark.skipif(not FOLDER.parents[2].exists(), reason="the instances in ../shared are not here")
+@needs_instances
 def test_the_breakouts_of_2024_have_no_conflict() -> None:
     event = read("breakouts-day-2024.json")
     result = solve(problem(event), Limits(seconds=20, steps=60), lambda _: None, Stop(), lambda: 0.0)

@@ -11,7 +11,7 @@ from scheduler.changelog.words import words_of
 from scheduler.personal.subscription import Subscription
 from scheduler.versions import Version
 from web.conferences import published
-from web.keys import CLOCK, STORE, SUBSCRIBERS
+from web.keys import CLOCK, RATES, STORE, SUBSCRIBERS
 from web.mine import chosen_in, shown
 from web.page import base_url, going, render, speech_of
 from web.pages.agenda import agenda
@@ -83,6 +83,7 @@ async def have_seen(request: web.Request) -> web.Response:
 async def give_new_address(request: web.Request) -> web.Response:
     """Give the calendar another address; this one is dead from the next request on."""
     subscription = request.app[SUBSCRIBERS].of(request.match_info["token"])
+    request.app[RATES].take(request)  # the old address keeps its row, so that it is told to be dead
     token, *both = await request.app[STORE].subscriptions.rotate(subscription.secret, request.app[CLOCK]())
     request.app[SUBSCRIBERS].put(both)
     raise web.HTTPSeeOther(_page(request, token))

@@ -3,7 +3,7 @@
 import math
 from collections import OrderedDict
 from collections.abc import Callable
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from aiohttp import web
 
@@ -41,4 +41,8 @@ class Rates:
             address = ip_address(known)
         except ValueError:
             return known[:64]
-        return str(ip_network((address, _OF_ONE_SUBSCRIBER), strict=False)) if address.version == 6 else known
+        if not isinstance(address, IPv6Address):
+            return str(address)
+        if address.ipv4_mapped is not None:  # as IPv4 arrives where both are listened to: all begin alike
+            return str(address.ipv4_mapped)
+        return str(ip_network((address, _OF_ONE_SUBSCRIBER), strict=False))

@@ -11,6 +11,7 @@ from scheduler.storage.errors import Unreachable
 
 _WRITES = "hemicycle_writes"
 _LOCK_NOT_AVAILABLE = "55P03"  # among PostgreSQL's states
+_NOT_LET_IN = ("28", "3D")  # what those states begin with where a role, a password or a database is not known
 _MOST_SECONDS_OF_WAITING = 10.0  # for another writer
 _PRAGMAS = ("busy_timeout = 10000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 
@@ -65,6 +66,11 @@ def is_locked(error: BaseException | None) -> bool:
     if isinstance(error, sqlite3.OperationalError):
         return "locked" in str(error)
     return getattr(error, "sqlstate", None) == _LOCK_NOT_AVAILABLE
+
+
+def is_turned_away(error: BaseException | None) -> bool:
+    """Say whether a database error means that the server lets nobody in by the address that was given."""
+    return str(getattr(error, "sqlstate", "")).startswith(_NOT_LET_IN)
 
 
 def is_damage(error: BaseException | None) -> bool:

@@ -18,7 +18,7 @@ from scheduler.errors import HeldBack, NotFound
 from scheduler.roster.roster import Roster
 from scheduler.rotation.published import KEPT, Rotations
 from scheduler.storage import changelog
-from scheduler.storage.engine import is_damage, is_locked, open_engine
+from scheduler.storage.engine import is_damage, is_locked, is_turned_away, open_engine
 from scheduler.storage.engine import writing as marked_as_writing
 from scheduler.storage.errors import Busy, Damaged, Unreachable
 from scheduler.storage.feed import Feed, Fragment
@@ -64,6 +64,11 @@ class Store:
         except OSError as error:
             await self.close()
             raise Unreachable(error.strerror or str(error)) from error
+        except DBAPIError as error:
+            await self.close()
+            if is_turned_away(error.orig):
+                raise Unreachable(str(error.orig)) from error
+            raise
         except BaseException:
             await self.close()
             raise

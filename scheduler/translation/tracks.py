@@ -8,9 +8,14 @@ from solver.timetable import values as target
 
 
 def themes(conference: Conference) -> tuple[target.Theme, ...]:
-    """Give the themes of the programme."""
+    """Give the themes of the programme. Two are similar to one another, even if both say so: it is charged once."""
+    similar: dict[str, dict[str, int]] = {theme.id: {} for theme in conference.themes}
+    for theme in conference.themes:
+        for other in theme.similar:
+            if theme.id not in similar.get(other, ()):
+                similar[theme.id][other] = 1
     return tuple(
-        target.Theme(id=theme.id, chairs=frozenset(theme.chairs), similar=dict.fromkeys(theme.similar, 1))
+        target.Theme(id=theme.id, chairs=frozenset(theme.chairs), similar=similar[theme.id])
         for theme in conference.themes
     )
 

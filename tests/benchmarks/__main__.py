@@ -21,8 +21,9 @@ Made by `make bench`; one section for each file of `tests/benchmarks/`, run alon
 CONTENTS = """
 ## What each table is and how to make it
 
-Public instances are not a part of this repository; they are looked for in `../shared/data/instances`, beside the
-checkout. Peers are asked where they are there, else they are said to be absent; for them
+Public instances are not a part of this repository; they are looked for where `HEMICYCLE_INSTANCES` says, else in
+`../shared/data/instances`, beside the checkout. Peers are asked where they are there, else they are said to be
+absent; for them
 
     python3 -m venv PEERS && PEERS/bin/pip install timefold==1.24.0b0 conference-scheduler
     apt install fet openjdk-17-jre-headless

@@ -5,15 +5,15 @@ came with the instances, loaded by path and not copied.
 """
 
 from importlib.util import module_from_spec, spec_from_file_location
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from solver.rule import load
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
+from tests.benchmarks._instances import INSTANCES
 
-FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "instances" / "attendee_clash"
+FOLDER = INSTANCES / "attendee_clash"
 HOUR, DAY = 60, 1440
 ASKED = {
     "admissible_time",

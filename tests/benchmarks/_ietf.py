@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 from solver.rule import load
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
+from tests.benchmarks._instances import INSTANCES
 
-FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "instances" / "ietf106" / "ietf106-planning.json"
+FILE = INSTANCES / "ietf106" / "ietf106-planning.json"
 PENALTY = {"conflict": 100, "conflic2": 10, "conflic3": 1}
 HOUR = 60
 NEAR = timedelta(minutes=30)

@@ -20,7 +20,7 @@ def load(name: str) -> dict[str, Any]:
 
 
 def problem(data: dict[str, Any], aims: list[list[str]], *, plain: bool = False) -> Problem:
-    """Make the problem; a `plain` one is without facilitators, pairs and languages, as in ROTATION.md 4.3."""
+    """Make the problem; a `plain` one is without facilitators, pairs and languages."""
     themes, rounds = range(data["themes"]), range(data["rounds"])
     unlisted = data["cost_unranked"] - data["ranked"] + 1
     return Problem.model_validate(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from tests.benchmarks import _beside
-from tests.benchmarks._itc2007.faults import FOLDER
+from tests.benchmarks._instances import INSTANCES
 from tests.benchmarks._itc2007.track2 import mapping as enrolled
 from tests.benchmarks._itc2007.track2 import reading as enrolment
 from tests.benchmarks._itc2007.track2 import scoring as of_enrolment
@@ -34,7 +34,7 @@ def measure() -> str:
 
 
 def _of_track2(number: int) -> tuple[Problem, Judge]:
-    instance = enrolment.read((FOLDER / "itc2007_track2" / f"comp-2007-2-{number}.tim").read_text())
+    instance = enrolment.read((INSTANCES / "itc2007_track2" / f"comp-2007-2-{number}.tim").read_text())
 
     def judge(plan: Plan) -> str:
         judged = of_enrolment.score(instance, enrolled.places(instance, plan))
@@ -44,7 +44,7 @@ def _of_track2(number: int) -> tuple[Problem, Judge]:
 
 
 def _of_track3(name: str) -> tuple[Problem, Judge]:
-    instance = curricula.read((FOLDER / "itc2007_track3" / f"comp{name}.ctt").read_text())
+    instance = curricula.read((INSTANCES / "itc2007_track3" / f"comp{name}.ctt").read_text())
     asked = curricular.problem(instance)
 
     def judge(plan: Plan) -> str:

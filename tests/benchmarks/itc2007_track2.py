@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from tests.benchmarks._itc2007.faults import FOLDER
+from tests.benchmarks._instances import INSTANCES
 from tests.benchmarks._itc2007.runs import Run, run
 from tests.benchmarks._itc2007.track2.mapping import places, problem
 from tests.benchmarks._itc2007.track2.reading import Enrolment, read
@@ -55,7 +55,7 @@ def measure() -> str:
 def _row(number: int) -> tuple[bool, bool, str]:
     """Give whether every seed has a plan, whether the median is below SAIRL's mean, and the row."""
     best, rival = KNOWN[number]
-    instance = read((FOLDER / "itc2007_track2" / f"comp-2007-2-{number}.tim").read_text())
+    instance = read((INSTANCES / "itc2007_track2" / f"comp-2007-2-{number}.tim").read_text())
     runs = [run(problem(instance), SECONDS, seed) for seed in SEEDS]
     costs = [_cost(instance, each) for each in runs]
     middle = median(cost for cost, _ in costs)

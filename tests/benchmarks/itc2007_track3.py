@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from tests.benchmarks._itc2007.faults import FOLDER
+from tests.benchmarks._instances import INSTANCES
 from tests.benchmarks._itc2007.runs import Run, run
 from tests.benchmarks._itc2007.track3.mapping import problem, solution
 from tests.benchmarks._itc2007.track3.reading import Curricula, read
@@ -51,7 +51,7 @@ def measure() -> str:
 def _row(name: str) -> tuple[bool, str]:
     """Give whether the median is near the best known, and the row."""
     best, rival = KNOWN[name]
-    instance = read((FOLDER / "itc2007_track3" / f"comp{name}.ctt").read_text())
+    instance = read((INSTANCES / "itc2007_track3" / f"comp{name}.ctt").read_text())
     runs = [run(problem(instance), SECONDS, seed) for seed in SEEDS]
     costs = [_cost(instance, each) for each in runs]
     middle = median(cost for cost, _ in costs)

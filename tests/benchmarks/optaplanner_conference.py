@@ -1,19 +1,19 @@
 """OptaPlanner's and Timefold's example conferences: ours by an independent scorer, beside Timefold's values."""
 
 import asyncio
-from pathlib import Path
 from statistics import median
 
 from scheduler.solving import solve
 from solver.result import Limits
 from solver.timetable.plan import Plan
+from tests.benchmarks._instances import INSTANCES
 from tests.benchmarks.optaplanner.conference import Conference
 from tests.benchmarks.optaplanner.conference_problem import places, points, problem
 from tests.benchmarks.optaplanner.conference_score import score
 from tests.benchmarks.optaplanner.conference_workbook import read
 from tests.benchmarks.optaplanner.first import First
 
-FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "instances" / "optaplanner_conference"
+FOLDER = INSTANCES / "optaplanner_conference"
 SEEDS = (1, 2, 3)
 SECONDS = 60.0
 TIMEFOLD = {

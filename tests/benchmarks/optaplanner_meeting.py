@@ -1,19 +1,19 @@
 """OptaPlanner's and Timefold's example meetings: ours by an independent scorer, beside what is known of Timefold."""
 
 import asyncio
-from pathlib import Path
 from statistics import median
 
 from scheduler.solving import solve
 from solver.result import Limits
 from solver.timetable.plan import Plan
+from tests.benchmarks._instances import INSTANCES
 from tests.benchmarks.optaplanner.first import First
 from tests.benchmarks.optaplanner.meeting import Agenda
 from tests.benchmarks.optaplanner.meeting_problem import places, points, problem
 from tests.benchmarks.optaplanner.meeting_score import score
 from tests.benchmarks.optaplanner.meeting_workbook import read
 
-FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "instances" / "optaplanner_meeting"
+FOLDER = INSTANCES / "optaplanner_meeting"
 SEEDS = (1, 2, 3)
 SECONDS = 60.0
 NAMES = ("50meetings-160timegrains-5rooms", "100meetings-320timegrains-5rooms")

@@ -1,6 +1,6 @@
 """What we write as schedule.xml and schedule.json is valid by the schemas that the c3voc publishes.
 
-The schemas are no part of this repository: they are read beside it, from ../shared, where that folder is there.
+The schemas are no part of this repository: they are read from where public instances are, if they are there.
 """
 
 import json
@@ -14,14 +14,15 @@ from scheduler.feeds import Selection, exporters
 from scheduler.formats.conference_file import read_conference
 from scheduler.formats.timetable_file import parse_timetable
 from scheduler.versions import Version, publish
-from tests.conftest import FIXTURES, ROOT
+from tests.benchmarks._instances import INSTANCES
+from tests.conftest import FIXTURES, needs_instances
 from tests.scheduler.test_feeds_schedule import described
 from tests.web.meetings import MONDAY, PLACES, timetable
 
-SCHEMAS = ROOT.parent / "shared" / "data" / "instances" / "schedules"
+SCHEMAS = INSTANCES / "schedules"
 SELECTIONS = (Selection(), Selection.of("kind", "side-event"), Selection(spoken="ar"), Selection.of("kind", "youth"))
 
-pytestmark = pytest.mark.skipif(not SCHEMAS.is_dir(), reason=f"the published schemas are not in {SCHEMAS}")
+pytestmark = needs_instances
 
 
 @pytest.fixture(scope="module", params=["wtdc21", "ferns"])

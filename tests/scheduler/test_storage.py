@@ -154,6 +154,16 @@ async def test_a_server_that_is_not_there_is_told_in_words(tmp_path: Path) -> No
             pass
 
 
+@pytest.mark.parametrize(("wrong", "said"), [("somebody@", "role"), ("hemicycle@/nowhere", "database")])
+async def test_a_server_that_does_not_know_the_address_is_told_in_words(
+    postgresql: str, wrong: str, said: str
+) -> None:
+    address = postgresql.replace("hemicycle@/postgres" if "/" in wrong else "hemicycle@", wrong)
+    with pytest.raises(Unreachable, match=f"{said} .* does not exist"):
+        async with Store(address):
+            pass
+
+
 async def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     async with Store(database_url(tmp_path)):
         pass

@@ -34,6 +34,19 @@ def test_themes_places_and_hours_arrive() -> None:
     assert found.person["CHAIR"].bad_hours == (Span(start=morning + 960, end=morning + DAY),)
 
 
+def test_two_themes_that_are_similar_are_charged_once_even_if_both_say_so() -> None:
+    both = THEMES.replace("name: Climate}", "name: Climate, similar: [energy]}")
+    found = {theme.id: theme.similar for theme in problem(parsed(SOUND + both)).themes}
+    assert found == {"energy": {"climate": 1}, "climate": {}}
+
+
+def test_a_place_without_a_theme_and_a_theme_like_itself_are_told() -> None:
+    odd = THEMES.replace("similar: [climate]", "similar: [climate, energy]").replace("theme: energy, place", "place")
+    [itself, place] = said(SOUND + odd)
+    assert "needs a “theme”" in place
+    assert "energy is the theme itself" in itself
+
+
 def test_what_is_unwelcome_arrives_for_each_part_and_room() -> None:
     unwelcome = """\
 unwelcome:

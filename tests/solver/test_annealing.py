@@ -6,7 +6,8 @@ import pytest
 
 from solver.check import check
 from solver.rule import Level, load
-from solver.timetable.annealing.search import Annealing
+from solver.timetable.annealing.search import PRICED, Annealing
+from solver.timetable.demands import Said
 from solver.timetable.forward.search import Forward
 from solver.timetable.model import CHANGE_PRICE, decisions
 from solver.timetable.plan import Plan
@@ -42,17 +43,19 @@ def anneal(problem: Problem, plan: Plan, moves: int, heat: float, seed: int = 1)
 
 def test_what_a_plan_is_said_to_cost_is_what_the_checker_says() -> None:
     """On worlds that use every word: the change of the cost, and the hard rules, as `check` has them."""
-    changed = 0
+    changed, words = 0, set[type[Said]]()
     for seed in range(400):
         problem = lenient(random_world(seed), seed)
         plan = first_plan(problem)
         if plan is None:
             continue
+        words |= {type(demand) for demand in decisions(problem).demands}
         found, change = anneal(problem, plan, 120, 30.0)
         assert check(problem, found).hard == [], seed
         assert price(problem, found) == price(problem, plan) + round(change), seed
         changed += change < 0
     assert changed > 20
+    assert words >= set(PRICED)
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -67,6 +67,13 @@ def test_each_address_has_its_own_turns_and_nobody_can_make_up_more() -> None:
     assert turns(rates, "2001:db8:0:1::1") == 3
 
 
+def test_addresses_of_ipv4_are_told_apart_where_they_arrive_as_addresses_of_ipv6() -> None:
+    rates = Rates(Clock(), proxies=1)
+    assert turns(rates, "::ffff:192.0.2.1") == 3
+    assert turns(rates, "::ffff:192.0.2.2") == 3
+    assert turns(rates, "192.0.2.1") == 0  # the same one
+
+
 def test_without_a_proxy_of_ours_what_is_forwarded_is_not_believed() -> None:
     rates = Rates(Clock())
     assert [turns(rates, "192.0.2.1"), turns(rates, "192.0.2.2")] == [3, 0]
@@ -87,4 +94,17 @@ async def test_who_makes_too_many_gets_a_page_that_says_so(client: ClientSession
             answers.append((response.status, response.headers.get("Retry-After"), await response.text()))
     assert [status for status, _, _ in answers] == [303, 303, 303, 429]
     assert (answers[3][1], "Trop à la fois" in answers[3][2]) == ("1", True)
+    assert len(await store.subscriptions.since("ferns", 0)) == 3
+
+
+async def test_a_new_address_for_a_calendar_takes_a_turn_too(client: ClientSession, store: Store) -> None:
+    """Each leaves a row behind, which says that the old address is dead."""
+    statuses = []
+    async with client.post("/c/ferns/mine", data={"s": "OPEN"}, allow_redirects=False) as response:
+        page = response.headers["Location"]
+    for _ in range(3):
+        async with client.post(f"{page}/rotate", allow_redirects=False) as response:
+            page = response.headers.get("Location", page)
+            statuses.append(response.status)
+    assert statuses == [303, 303, 429]
     assert len(await store.subscriptions.since("ferns", 0)) == 3

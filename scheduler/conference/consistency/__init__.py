@@ -23,6 +23,7 @@ from scheduler.conference.consistency import (
     rooms,
     rules,
     teams,
+    themes,
     windows,
 )
 from scheduler.conference.consistency.finding import Finding
@@ -42,6 +43,7 @@ _CHECKS: tuple[Callable[[Conference], Iterator[Finding]], ...] = (
     interpretation.findings,
     breakouts.findings,
     groups.findings,
+    themes.findings,
     agenda.findings,
     teams.findings,
     booths.findings,

@@ -3,7 +3,7 @@
 Sessions that are in the same crowds are of one type, and where no two of one type run together, what a moment costs
 is known from the set of types that run: a mix. A timetable spends so many of the grid points that there are on each
 mix. The cheapest way to spend them so that each type has its time is a linear programme over all mixes, solved by
-column generation, with the price of every mix in one array (SOLVER.md, section 5: the pattern LP). Its duals price
+column generation, with the price of every mix in one array. Its duals price
 the time of each type and of each grid point, and these prices hold for any part of the time as well.
 """
 

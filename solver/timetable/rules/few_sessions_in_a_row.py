@@ -41,15 +41,18 @@ class FewSessionsInARow(TimetableRule):
                 starts = [plan.placements[session].start for session in here]
                 ends = [start + problem.session[s].duration for s, start in zip(here, starts, strict=True)]
                 hours = set(zip(starts, ends, strict=True))
-                tired = sum(self._up_to(start, hours) > self.most for start, _ in hours)
+                tired = sum(row > self.most for row in self._rows(hours).values())
                 if tired:
                     text = f"{interest.count} people have more than {self.most} sessions in a row on {day.id}"
                     yield self.broken(*here, text=text, amount=interest.count * tired)
 
-    def _up_to(self, start: int, hours: set[tuple[int, int]]) -> int:
-        """Count the sessions of the longest row whose last one has this start."""
-        rows = [self._up_to(begin, hours) for begin, end in hours if end <= start <= end + self.gap]
-        return 1 + max(rows, default=0)
+    def _rows(self, hours: set[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        """Give for each session the length of the longest row that ends with it."""
+        rows: dict[tuple[int, int], int] = {}
+        for start, end in sorted(hours):
+            earlier = (row for (_, before), row in rows.items() if before <= start <= before + self.gap)
+            rows[start, end] = 1 + max(earlier, default=0)
+        return rows
 
     def post(self, problem: Problem, decide: Decisions) -> None:
         for sessions, people in problem.agendas.items():

@@ -1,5 +1,5 @@
 """CoSPLib: conferences as workbooks, their own score, published solutions, and the way to a problem of ours."""
 
-from pathlib import Path
+from tests.benchmarks._instances import INSTANCES
 
-FOLDER = Path(__file__).resolve().parents[4] / "shared" / "data" / "instances" / "cosplib"
+FOLDER = INSTANCES / "cosplib"

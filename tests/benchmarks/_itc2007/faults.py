@@ -1,9 +1,6 @@
 """What is wrong with a file, for people: in which line, what was expected, what is there."""
 
 from collections.abc import Collection
-from pathlib import Path
-
-FOLDER = Path(__file__).resolve().parents[4] / "shared" / "data" / "instances"
 
 
 class NotAsDescribed(ValueError):

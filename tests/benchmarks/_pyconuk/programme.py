@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import yaml
 
-FILE = Path(__file__).resolve().parents[4] / "shared" / "data" / "instances" / "pyconuk" / "pyconuk-2016-talks.yml"
+from tests.benchmarks._instances import INSTANCES
+
+FILE = INSTANCES / "pyconuk" / "pyconuk-2016-talks.yml"
 ROOMS = {"Assembly Room": 500, "Ferrier Hall": 200, "Room C": 80, "Room D": 100}
 DAYS = (date(2016, 9, 16), date(2016, 9, 17), date(2016, 9, 18))
 TIMES = ["10:15", "11:15", "12:00", "12:30", "14:30", "15:00", "15:30", "16:30", "17:00"]

@@ -5,10 +5,11 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).resolve().parents[4] / "shared" / "data" / "instances" / "w3c_tpac"
+from tests.benchmarks._instances import INSTANCES
+
+FOLDER = INSTANCES / "w3c_tpac"
 UNSAID_SEATS = 30  # what the tool takes a room for that does not say how many it holds
 PLENARY_HOLDS = 5  # sessions that may share one plenary, where the event does not say how many
 CHAIRS, CONFLICTS, KIND = "Additional session chairs", "Other sessions where we should avoid", "Session type"
