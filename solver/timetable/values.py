@@ -123,7 +123,7 @@ class UnwelcomeTime(Value):
 
     start: Minutes
     end: Minutes
-    price: int = Field(ge=0, le=1_000_000)
+    price: int = Field(ge=0, le=1_000_000_000)
 
 
 class Session(Value):

@@ -4,7 +4,8 @@ Nothing is lost where the timeslots of a talk type are of one length, do not ove
 wholly or not at all; other conferences are refused. What remains: a room that is closed in a timeslot is closed to
 overlapping timeslots of other types too, and hard constraints are all kept, whatever their weights.
 
-A reward is a charge on those who miss it, and a constant: the soft points are the constant less our cost.
+A reward is a charge on those who miss it, and a constant: the soft points are the constant less our cost. A medium
+point, which is lost where a published talk changes timeslots, is worth more than all soft ones.
 """
 
 import datetime as dt
@@ -16,10 +17,11 @@ from typing import Any
 from solver.rule import load
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
-from tests.benchmarks.optaplanner.conference import SOFT, Conference, Place, Room, Talk, Timeslot
+from tests.benchmarks.optaplanner.conference import MEDIUM, SOFT, Conference, Place, Room, Talk, Timeslot
 from tests.benchmarks.optaplanner.conference_subjects import constant, subjects
 
 DAY = 24 * 60
+POINT = 100_000_000  # of cost is a medium point
 ASKED = {
     "admissible_time",
     "group_apart",
@@ -30,7 +32,6 @@ ASKED = {
     "person_in_one_place",
     "pinned_room",
     "pinned_start",
-    "published_times_stay",
     "required_sessions_are_placed",
     "room_is_open",
     "session_has_a_room",
@@ -51,9 +52,10 @@ def moment(conference: Conference, at: dt.datetime) -> int:
     return int((at - midnight).total_seconds()) // 60
 
 
-def soft_points(conference: Conference, cost: int) -> int:
-    """Give the soft points of a plan from its cost."""
-    return constant(conference) - cost
+def points(conference: Conference, cost: int) -> tuple[int, int]:
+    """Give the medium and the soft points of a plan from its cost."""
+    medium, soft = divmod(cost, POINT)
+    return -medium, constant(conference) - soft
 
 
 def problem(conference: Conference) -> Problem:
@@ -80,11 +82,6 @@ def problem(conference: Conference) -> Problem:
             ],
             "groups": list(_groups(conference)),
             "subjects": list(subjects(conference)),
-            "published": [
-                {"session": talk.code, "start": moment(conference, talk.published.timeslot.start)}
-                for talk in conference.talks
-                if talk.published.timeslot is not None
-            ],
             "rules": rules,
         }
     )
@@ -114,7 +111,7 @@ def _session(conference: Conference, talk: Talk) -> dict[str, Any]:
         "unwelcome_times": [
             {"start": moment(conference, slot.start), "end": moment(conference, slot.start) + 1, "price": price}
             for slot in conference.slots_of(talk)
-            if (price := _price(conference, talk, slot, "timeslot"))
+            if (price := _price(conference, talk, slot, "timeslot") + _price_of_move(conference, talk, slot))
         ],
         "unwelcome_rooms": {
             room.name: _price(conference, talk, room, "room") + _price_of_change(conference, talk, room)
@@ -149,6 +146,11 @@ def _price(conference: Conference, talk: Talk, place: Timeslot | Room, what: str
 
 def _price_of_change(conference: Conference, talk: Talk, room: Room) -> int:
     return conference.weight("Published room", SOFT) * (talk.published.room not in (None, room.name))
+
+
+def _price_of_move(conference: Conference, talk: Talk, slot: Timeslot) -> int:
+    moved = talk.published.timeslot not in (None, slot)
+    return POINT * conference.weight("Published timeslot", MEDIUM) * moved
 
 
 def _groups(conference: Conference) -> Iterator[dict[str, Any]]:
