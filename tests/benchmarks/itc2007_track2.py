@@ -27,9 +27,9 @@ KNOWN = {  # instance: (best known cost, mean of SAIRL over 31 runs of 190 s)
 NOTES = f"""
 Cost by a scorer of its own, written from the description of the format: attendances in a day's last slot, each third
 slot in a row, single events of a day. In brackets, the attendances of events without a place, where there is no plan.
-{SECONDS} s of the {ALLOWED} s that the limit allows, and 2 threads, for each seed. Best known: the lowest published value. SAIRL: Goh, Kendall and Sabar 2019,
-mean of 31 runs of 190 s on one thread of 3.1 GHz. Limits: a plan without unplaced events for all, and a median below
-the mean of SAIRL for four.
+{SECONDS} s of the {ALLOWED} s that the limit allows, and 2 threads, for each seed. Best known: the lowest published
+value. SAIRL: Goh, Kendall and Sabar 2019, mean of 31 runs of 190 s on one thread of 3.1 GHz. Limits: a plan without
+unplaced events for all, and a median below the mean of SAIRL for four.
 """
 
 
