@@ -294,8 +294,8 @@ class Delegations(Value):
 
 
 class Interest(Value):
-    """So many people who all want to be in the same sessions; if it is `firm`, they are registered for them."""
+    """So many people who all want to be in the same sessions, and if they are `registered`, must be able to."""
 
     count: int = Field(default=1, ge=1)
     sessions: frozenset[str]
-    firm: bool = False
+    registered: bool = False

@@ -66,7 +66,7 @@ groups: [{id: g, rule: spread, sessions: [B, A], gap: 90, weight: 4}, {id: h, ru
 def test_what_people_chose_arrives_from_the_file_and_from_what_was_counted() -> None:
     chosen = "interests: [{sessions: [B, A, C], people: 40, registered: true}, {sessions: [C]}]\n"
     found = problem(parsed(SOUND + SESSIONS + AGENDA + chosen), interests={("A", "C"): 7}).interests
-    assert sorted((tuple(sorted(each.sessions)), each.count, each.firm) for each in found) == [
+    assert sorted((tuple(sorted(each.sessions)), each.count, each.registered) for each in found) == [
         (("A", "B", "C"), 40, True),
         (("A", "C"), 7, False),
         (("C",), 1, False),

@@ -240,7 +240,7 @@ class World:
             {
                 "count": self.attending.choice([1, 3]),
                 "sessions": sessions,
-                "firm": self.attending.random() < self.strict,
+                "registered": self.attending.random() < self.strict,
             }
             for sessions in [*chosen, *chosen[: self.attending.choice([0, 0, 1])]]
         ]
