@@ -143,7 +143,7 @@ def test_demands_across_sessions_have_their_words_and_what_has_none_is_named() -
             group("at-most-in-parallel", "a", "c", "d", limit=2),
             group("at-most-in-parallel", "a", "b", "d", limit=2),
         ],
-        interests=[{"count": 3, "sessions": ["a", "c"]}, {"sessions": ["b", "c", "d"], "firm": True}],
+        interests=[{"count": 3, "sessions": ["a", "c"]}, {"sessions": ["b", "c", "d"], "registered": True}],
     )
     said = neutral(problem, 1)
     assert {word: said[word] for word in said if word not in ALONE} == {

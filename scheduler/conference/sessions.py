@@ -75,8 +75,8 @@ class Session(Part):
     Where it may lie: `days`, `parts` and `windows` narrow it down, `start` and `room` pin it. `required` absent
     means: side events may be left out if there is no place, everything else may not. `join_url` is where one joins
     from afar; `channels` are further ones, each with the sound of one language. `difficulty` says what it asks of
-    those who come, more with a higher number; `liked` counts who likes it. At `unwelcome_times` and in
-    `unwelcome_rooms` it may be, at a price.
+    those who come, more with a higher number; `liked` counts who likes it. It may start at its
+    `unwelcome_times`, at a price; where it had better not be, `unwelcome` of the conference says.
     """
 
     id: Identifier
@@ -112,7 +112,6 @@ class Session(Part):
     difficulty: Annotated[int, Field(ge=0, le=100)] | None = None
     liked: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
     unwelcome_times: Annotated[tuple[UnwelcomeTime, ...], Field(max_length=1_000)] = ()
-    unwelcome_rooms: dict[Identifier, Annotated[int, Field(ge=0, le=1_000_000)]] = Field(default_factory=dict)
     rotation: Rotation | None = None
     join_url: Address | None = None
     channels: dict[Language, Address] = Field(default_factory=dict)

@@ -12,14 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from scheduler.storage.engine import writing
 from scheduler.storage.errors import NewerStorage
 
-_LOCK = 0x4845_4D49_4359_434C  # a number that no other program on the same database locks by
+MIGRATING = 0x4845_4D49_4359_434C  # a number that no other program on the same database locks by
 
 
 async def migrate(engine: AsyncEngine) -> None:
     """Run the migrations that are missing, in one transaction: all of them happen or none."""
     async with engine.connect() as connection, (await writing(connection)).begin():
         if engine.dialect.name == "postgresql":  # SQLite has let one writer in already
-            await connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+            await connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
         await connection.run_sync(_upgrade)
 
 

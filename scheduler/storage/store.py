@@ -68,6 +68,8 @@ class Store:
             await self.close()
             if is_turned_away(error.orig):
                 raise Unreachable(str(error.orig)) from error
+            if is_locked(error.orig):
+                raise Busy from error
             raise
         except BaseException:
             await self.close()

@@ -61,7 +61,7 @@ def groups(conference: Conference) -> tuple[target.Group, ...]:
 def wishes(conference: Conference, counted: Interests) -> tuple[target.Interest, ...]:
     """Give what people have chosen, as the conference says, and the pairs that were counted elsewhere."""
     chosen = [
-        target.Interest(count=each.people, sessions=frozenset(each.sessions), firm=each.registered)
+        target.Interest(count=each.people, sessions=frozenset(each.sessions), registered=each.registered)
         for each in conference.interests
     ]
     pairs = [target.Interest(count=people, sessions=frozenset(pair)) for pair, people in counted.items()]

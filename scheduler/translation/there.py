@@ -218,7 +218,6 @@ def _session(session: Session, conference: Conference, grant: Grant, clock: Conf
         difficulty=session.difficulty,
         liked=session.liked,
         unwelcome_times=unwelcome_times(session, clock),
-        unwelcome_rooms=session.unwelcome_rooms,
     )
 
 

@@ -121,12 +121,12 @@ class Problem(Value):
     @cached_property
     def wanted_together(self) -> dict[tuple[str, str], int]:
         """For each pair of sessions, in order, the people who want both; sessions that are not there do not count."""
-        return _pairs(self, firm=False)
+        return _pairs(self, registered=False)
 
     @cached_property
     def registered_together(self) -> dict[tuple[str, str], int]:
         """For each pair of sessions, in order, the people who are registered for both."""
-        return _pairs(self, firm=True)
+        return _pairs(self, registered=True)
 
     @cached_property
     def agendas(self) -> dict[tuple[str, ...], int]:
@@ -142,10 +142,10 @@ class Problem(Value):
         return "sha256:" + sha256(canonical(self).encode()).hexdigest()
 
 
-def _pairs(problem: Problem, firm: bool) -> dict[tuple[str, str], int]:
+def _pairs(problem: Problem, registered: bool) -> dict[tuple[str, str], int]:
     pairs: dict[tuple[str, str], int] = {}
     for interest in problem.interests:
-        if interest.firm == firm:
+        if interest.registered == registered:
             for pair in combinations(sorted(interest.sessions & problem.session.keys()), 2):
                 pairs[pair] = pairs.get(pair, 0) + interest.count
     return dict(sorted(pairs.items()))

@@ -133,7 +133,7 @@ class Session(Value):
     It is interpreted if it has more than one language. `organizer` and `received` say who asked for it, and when.
     `takes_open_items` says that it has time for items of its body that no session names.
     `difficulty` says what it asks of those who come, more of them with a higher one; `liked` counts who likes it.
-    It would rather not start at its `unwelcome_times`, nor be in the `unwelcome_rooms`, each with its price.
+    It would rather not start at its `unwelcome_times`, each with its price; rooms are a matter of `Unwelcome`.
     `place_in_theme` is its place among the sessions on its theme, the first being 1.
     """
 
@@ -170,7 +170,6 @@ class Session(Value):
     difficulty: int | None = None
     liked: int | None = None
     unwelcome_times: tuple[UnwelcomeTime, ...] = ()
-    unwelcome_rooms: dict[str, int] = Field(default_factory=dict)
 
     @property
     def interpreted(self) -> bool:
@@ -295,8 +294,8 @@ class Delegations(Value):
 
 
 class Interest(Value):
-    """So many people who all want to be in the same sessions; if it is `firm`, they are registered for them."""
+    """So many people who all want to be in the same sessions, and if they are `registered`, must be able to."""
 
     count: int = Field(default=1, ge=1)
     sessions: frozenset[str]
-    firm: bool = False
+    registered: bool = False

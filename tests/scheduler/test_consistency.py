@@ -367,14 +367,11 @@ def test_a_long_line_of_sessions_is_no_circle_and_needs_no_recursion() -> None:
     assert said_of_sessions(*sessions, f"id: S3000, {MEETING}") == []
 
 
-def test_subjects_and_unwelcome_rooms_name_what_there_is() -> None:
+def test_subjects_name_what_there_is_and_unwelcome_times_end_after_they_start() -> None:
     more = "subjects: [{id: s, sessions: [A, C]}, {id: s, sessions: [A, B]}]\n"
-    unwelcome = (
-        "unwelcome_rooms: {READ: 3}, unwelcome_times: [{start: 2027-03-28 12:00, end: 2027-03-28 11:00, price: 1}]"
-    )
+    unwelcome = "unwelcome_times: [{start: 2027-03-28 12:00, end: 2027-03-28 11:00, price: 1}]"
     sessions = [f"id: A, kind: briefing, minutes: 30, {unwelcome}", "id: B, kind: briefing, minutes: 30"]
     assert said_of_sessions(*sessions, more=more) == [
-        "sessions[0] A › unwelcome_rooms › READ: there is no room “READ”; did you mean “RED”?",
         "sessions[0] A › unwelcome_times[0] › end: this ends at 2027-03-28 11:00, not after its start at "
         "2027-03-28 12:00; exchange them or mend one",
         "subjects[1] s › id: “s” is already the id of subjects[0]; each must have its own",

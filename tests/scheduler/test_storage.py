@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, select, update
 
 from scheduler.errors import NotFound
 from scheduler.feeds.selection import feed_paths
 from scheduler.storage import Busy, Damaged, NewerStorage, Store, Unreachable
 from scheduler.storage.engine import database_url, open_engine
+from scheduler.storage.migrate import MIGRATING
 from scheduler.storage.tables import changes, conferences, metadata
 from tests import postgres
 from tests.web.meetings import MONDAY, PLACES, conference, moved, timetable, without
@@ -146,6 +147,19 @@ async def test_two_programs_that_start_at_the_same_time_make_the_tables_once(dat
     assert [await each.conferences() for each in stores] == [[], [], []]
     for each in stores:
         await each.close()
+
+
+async def test_a_database_that_somebody_migrates_for_long_is_busy_to_who_opens_it(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.storage.engine._PRAGMAS", ("busy_timeout = 100", "journal_mode = WAL"))
+    monkeypatch.setattr("scheduler.storage.engine._MOST_SECONDS_OF_WAITING", 0.1)
+    async with Store(database) as store, store.writing() as connection:
+        if connection.dialect.name == "postgresql":
+            await connection.execute(select(func.pg_advisory_xact_lock(MIGRATING)))
+        with pytest.raises(Busy):
+            async with Store(database):
+                pass
 
 
 async def test_a_server_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:

@@ -66,14 +66,14 @@ groups: [{id: g, rule: spread, sessions: [B, A], gap: 90, weight: 4}, {id: h, ru
 def test_what_people_chose_arrives_from_the_file_and_from_what_was_counted() -> None:
     chosen = "interests: [{sessions: [B, A, C], people: 40, registered: true}, {sessions: [C]}]\n"
     found = problem(parsed(SOUND + SESSIONS + AGENDA + chosen), interests={("A", "C"): 7}).interests
-    assert sorted((tuple(sorted(each.sessions)), each.count, each.firm) for each in found) == [
+    assert sorted((tuple(sorted(each.sessions)), each.count, each.registered) for each in found) == [
         (("A", "B", "C"), 40, True),
         (("A", "C"), 7, False),
         (("C",), 1, False),
     ]
 
 
-def test_subjects_and_what_is_not_welcome_arrive() -> None:
+def test_subjects_and_times_that_are_not_welcome_arrive() -> None:
     sessions = """\
   - id: T
     kind: briefing
@@ -81,7 +81,6 @@ def test_subjects_and_what_is_not_welcome_arrive() -> None:
     difficulty: 2
     liked: 40
     unwelcome_times: [{start: 2027-03-29 13:00, end: 2027-03-29 14:00, price: 900}]
-    unwelcome_rooms: {RED: 30}
 """
     subjects = "subjects: [{id: s, sessions: [T, A], together: 1, other_room: 2, other_day: 3, wrong_order: 4}]\n"
     found = problem(parsed(SOUND + SESSIONS + sessions + AGENDA + subjects))
@@ -89,7 +88,7 @@ def test_subjects_and_what_is_not_welcome_arrive() -> None:
         Subject(id="s", sessions=frozenset("AT"), together=1, other_room=2, other_day=3, wrong_order=4),
     )
     talk = found.session["T"]
-    assert (talk.difficulty, talk.liked, talk.unwelcome_rooms) == (2, 40, {"RED": 30})
+    assert (talk.difficulty, talk.liked) == (2, 40)
     assert talk.unwelcome_times == (UnwelcomeTime(start=DAY + 12 * 60, end=DAY + 13 * 60, price=900),)
 
 

@@ -30,7 +30,6 @@ ASKED = {
     "subject_in_one_room",
     "subject_on_one_day",
     "subject_side_by_side",
-    "unwelcome_rooms",
     "unwelcome_times",
     "wanted_sessions_apart",
 }

@@ -81,6 +81,7 @@ class World:
 
         self.tracks = Random(f"tracks {seed}")
         self.tastes = self.tracks.random() < 0.5
+        self.disliked: list[Plain] = []  # rooms, as sessions come up
         self.scene = SCENES[seed % len(SCENES)]
         self.names = [f"s{number}" for number in range(sessions)]
         self.rooms = ["r0", "r1", "r2"][: self.rng.choice([2, 3]) if strict > 0.3 else 2]
@@ -127,7 +128,10 @@ class World:
                 "interests": [*self.interests(), *self.agendas()],
                 "subjects": self.subjects(),
                 "themes": self.themes(),
-                "unwelcome": [self.unwelcome(parts) for _ in range(self.tracks.choice([0, 0, 1, 3]))],
+                "unwelcome": [
+                    *(self.unwelcome(parts) for _ in range(self.tracks.choice([0, 0, 1, 3]))),
+                    *self.disliked,
+                ],
                 "rules": self.switched_on()
                 | {name: {"enabled": True} for name in OFF_BY_DEFAULT if self.tracks.random() < 0.2},
                 "travel": {"p": {"p": self.maybe(15, 0), "q": 30}, "q": {"p": self.maybe(20, 30), "q": 0}},
@@ -236,7 +240,7 @@ class World:
             {
                 "count": self.attending.choice([1, 3]),
                 "sessions": sessions,
-                "firm": self.attending.random() < self.strict,
+                "registered": self.attending.random() < self.strict,
             }
             for sessions in [*chosen, *chosen[: self.attending.choice([0, 0, 1])]]
         ]
@@ -276,7 +280,7 @@ class World:
         """Where some sessions, a theme or anybody had better not be."""
         part = self.tracks.choice([*(part["id"] for part in parts), None])
         room = self.tracks.choice([*self.rooms, None]) if part is not None else self.tracks.choice(self.rooms)
-        whom = self.tracks.choice([{}, {"theme": "green"}, {"sessions": [*self.names[:2], "gone"]}])
+        whom: Plain = self.tracks.choice([{}, {"theme": "green"}, {"sessions": [*self.names[:2], "gone"]}])
         return {"units": self.tracks.choice([1, 2]), "part": part, "room": room, **whom}
 
     def unsuited(self) -> list[Plain]:
@@ -382,10 +386,10 @@ class World:
             "takes_open_items": self.agenda.random() < 0.7,
             "organizer": self.more.choice([None, "org", "org", "firm"]),
             "received": self.more.choice([None, 0, 1440, 2880]),
-            **self.taste(),
+            **self.taste(name),
         }
 
-    def taste(self) -> Plain:
+    def taste(self, name: str) -> Plain:
         """How hard a session is, who likes it, and where it would rather not be; nothing in half of the worlds."""
         begin, room = self.tracks.choice(self.begins), self.tracks.choice(self.rooms)
         unwelcome = [{"start": begin, "end": begin + 30, "price": 5}, {"start": begin, "end": begin + 61, "price": 2}]
@@ -393,8 +397,10 @@ class World:
             "difficulty": self.tracks.choice([None, 1, 1, 2, 3]),
             "liked": self.tracks.choice([None, 7, 7, 12]),
             "unwelcome_times": unwelcome[: self.tracks.choice([0, 0, 1, 2])],
-            "unwelcome_rooms": self.tracks.choice([{}, {room: 3}, {room: 0, "gone": 1}]),
         }
+        units, where = self.tracks.choice([(0, room), (3, room), (1, "gone")])
+        if self.tastes:
+            self.disliked.append({"units": units, "sessions": [name], "room": where})
         return found if self.tastes else {}
 
     def subjects(self) -> list[Plain]:

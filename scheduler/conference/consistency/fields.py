@@ -44,7 +44,6 @@ _FIELDS: dict[tuple[str, ...], dict[str, str]] = {
         "parts": "part of the day",
         "room": "room",
         "rooms": "room",
-        "unwelcome_rooms": "room",
         "building": "building",
         "features": "feature",
         "people": "person",
@@ -103,8 +102,6 @@ def named_in_breakouts(conference: Conference) -> Iterator[tuple[int, Named]]:
 def _names(location: Location, sort: str, value: object) -> Iterator[Named]:
     if isinstance(value, frozenset):
         yield from ((location, sort, str(name)) for name in sorted(value))
-    elif isinstance(value, dict):
-        yield from (((*location, str(name)), sort, str(name)) for name in value)
     elif isinstance(value, Iterable) and not isinstance(value, str):
         yield from (((*location, position), sort, str(name)) for position, name in enumerate(value))
     elif value is not None:

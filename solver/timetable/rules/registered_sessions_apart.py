@@ -34,5 +34,5 @@ class RegisteredSessionsApart(TimetableRule):
                 yield self.broken(one, other, text=f"{people} people are registered for {names}")
 
     def post(self, problem: Problem, decide: Decisions) -> None:
-        for sessions in {interest.sessions for interest in problem.interests if interest.firm}:
+        for sessions in {interest.sessions for interest in problem.interests if interest.registered}:
             decide.never_together(sessions & problem.session.keys())

@@ -23,22 +23,22 @@ class UnwelcomePlaces(TimetableRule):
     """
 
     level: ClassVar[Level] = Level.PREFERENCE
-    source: ClassVar[str] = "F:CoSPLib"
+    source: ClassVar[str] = "F:CoSPLib; F:OptaPlanner, conference scheduling"
 
     def check(self, problem: Problem, plan: Plan) -> Iterator[Violation]:
-        starts = {session: placed.start for session, placed in plan.placements.items()}
+        starts = {name: placed.start for name, placed in plan.placements.items() if name in problem.session}
         here = {
             part.id: [s for s in problem.sessions if s.id in starts and part.start <= starts[s.id] < part.end]
             for part in problem.parts
         }
         held = self._held(plan, here)
         for said in problem.unwelcome:
-            placed = [s for s in problem.sessions if s.id in starts] if said.part is None else here.get(said.part, [])
-            for session in placed if said.units and said.sessions else ():
-                there = said.room in (None, plan.placements[session.id].room)
-                if session.id in said.sessions and there:
-                    text = f"{session.name} is {self._where(said)}, where it is unwelcome"
-                    yield self.broken(session.id, text=text, amount=said.units)
+            parts = [part for part in problem.parts if part.id == said.part]
+            for name in sorted(said.sessions & starts.keys()) if said.units else ():
+                then = said.part is None or any(part.start <= starts[name] < part.end for part in parts)
+                if then and said.room in (None, plan.placements[name].room):
+                    text = f"{problem.session[name].name} is {self._where(said)}, where it is unwelcome"
+                    yield self.broken(name, text=text, amount=said.units)
             for part in [] if said.sessions or not said.units else here if said.part is None else [said.part]:
                 for room, sessions in held.get((part, said.theme), {}).items():
                     if said.room in (None, room):

@@ -53,7 +53,7 @@ class WantedSessionsApart(TimetableRule):
 
     def _post_minutes(self, problem: Problem, decide: Decisions) -> None:
         for interest in problem.interests:
-            if interest.firm:
+            if interest.registered:
                 continue
             price = problem.step * interest.count
 

@@ -40,7 +40,7 @@ ASKED = {
     "subject_in_one_room",
     "subject_on_one_day",
     "subject_side_by_side",
-    "unwelcome_rooms",
+    "unwelcome_places",
     "unwelcome_times",
 }
 
@@ -82,6 +82,12 @@ def problem(conference: Conference) -> Problem:
             ],
             "groups": list(_groups(conference)),
             "subjects": list(subjects(conference)),
+            "unwelcome": [
+                {"units": price, "sessions": [talk.code], "room": room.name}
+                for talk in conference.talks
+                for room in conference.rooms_of(talk)
+                if (price := _price(conference, talk, room, "room") + _price_of_change(conference, talk, room))
+            ],
             "rules": rules,
         }
     )
@@ -113,10 +119,6 @@ def _session(conference: Conference, talk: Talk) -> dict[str, Any]:
             for slot in conference.slots_of(talk)
             if (price := _price(conference, talk, slot, "timeslot") + _price_of_move(conference, talk, slot))
         ],
-        "unwelcome_rooms": {
-            room.name: _price(conference, talk, room, "room") + _price_of_change(conference, talk, room)
-            for room in conference.rooms_of(talk)
-        },
     }
 
 

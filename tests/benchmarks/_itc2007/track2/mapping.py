@@ -50,7 +50,7 @@ def problem(instance: Enrolment) -> Problem:
             "sessions": [_session(instance, event, attendance[event]) for event in instance.events],
             "precedences": [{"before": f"e{first}", "after": f"e{then}"} for first, then in sorted(instance.before)],
             "interests": [
-                {"count": count, "sessions": [f"e{event}" for event in events], "firm": True}
+                {"count": count, "sessions": [f"e{event}" for event in events], "registered": True}
                 for events, count in Counter(instance.events_of).items()
             ],
             "rules": {
