@@ -17,7 +17,7 @@ from solver.timetable.forward.search import Forward
 from solver.timetable.model import build
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
-from solver.timetable.swapping.words import is_worth_it
+from solver.timetable.swapping.words import can_begin
 from solver.timetable.variables import Variables
 
 MANY = 30  # sessions from which on the compiled search is asked first
@@ -64,7 +64,7 @@ class Construction:
 
     def _quickly(self) -> Plan | None:
         """Give a plan of the compiled search or of forward search, if it breaks no hard rule."""
-        if len(self._problem.sessions) >= MANY and is_worth_it(self._decide):
+        if len(self._problem.sessions) >= MANY and can_begin(self._decide):
             seed, swapping = self._budget(None).seed, import_module("solver.timetable.swapping.search").Swapping
             placed: Plan | None = swapping(self._problem, self._decide, seed, self._goes_on).first_plan()
             if placed is not None and not check(self._problem, placed).hard:

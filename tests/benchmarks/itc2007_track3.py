@@ -25,9 +25,9 @@ KNOWN = {  # instance: (best known cost in 2013, mean of Bellio and others in 5 
 }
 NOTES = f"""
 Cost by a scorer of its own, written from the description of the format: students beyond a room's seats, days short of
-a course's least, isolated lectures of a curriculum, rooms of a course beyond the first. {SECONDS} s of the {ALLOWED} s
-that the limit allows, and 2 threads, for each seed. Best known: 2013. Bellio: Bellio, Di Gaspero and Schaerf 2012,
-mean in 5 minutes by the competition's program. Limit: a median within 10 % of the best known for six.
+a course's least, isolated lectures of a curriculum, rooms of a course beyond the first. {SECONDS} s of the
+{ALLOWED} s that the limit allows, and 2 threads, for each seed. Best known: 2013. Bellio: Bellio, Di Gaspero and
+Schaerf 2012, mean in 5 minutes by the competition's program. Limit: a median within 10 % of the best known for six.
 """
 
 

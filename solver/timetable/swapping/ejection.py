@@ -1,4 +1,8 @@
-"""A first plan by ejections: who waits takes a place, and whoever is in the way waits instead."""
+"""A first plan by ejections: who waits takes a place, and whoever is in the way waits instead.
+
+A session is worth the more, the longer it waits, and takes a place only from those who are worth less together
+(Y. Nagata and O. Braysy, 2009); between two tries, others move about.
+"""
 
 from collections.abc import Callable
 
@@ -6,9 +10,9 @@ import numpy as np
 
 from solver.compiled import Cells, compiled, inlined, kept, version
 from solver.memory import Memory
+from solver.timetable.swapping.chains import across
 from solver.timetable.swapping.clashes import clash, clashes_at
 from solver.timetable.swapping.layout import (
-    BARRED,
     FITTING,
     FITTING_BEGINS,
     NEAR,
@@ -24,8 +28,6 @@ from solver.timetable.swapping.layout import (
     ROOMS,
     SESSIONS,
     SLOT,
-    SLOTS,
-    STEP,
     WAITING,
     WAITING_COUNT,
 )
@@ -34,9 +36,8 @@ from solver.timetable.swapping.orders import is_in_order
 from solver.timetable.swapping.places import holder, make_room, may_be, slot_of
 from solver.timetable.swapping.world import come, go
 
-FIRST_PENALTY = 20  # of which one more is added each time that a session is ejected
-TENURE = 10  # steps, and as many more as sessions wait, before a session may go back to where it was ejected from
-SHAKES = 10  # moves of others to free places, between two steps
+SHAKES = 10  # moves of others, between two steps
+CHAINS = 0.3  # of those that cannot go alone go with their chain
 NEVER = 2**62
 
 
@@ -45,9 +46,7 @@ def let_wait(memory: Memory) -> None:
     absent = np.flatnonzero(memory[SLOT] < 0)
     memory[WAITING][: len(absent)] = absent
     memory[WAITING_COUNT][:] = len(absent)
-    memory[PENALTY][:] = FIRST_PENALTY
-    memory[BARRED][:] = 0
-    memory[STEP][:] = 0
+    memory[PENALTY][:] = 1
 
 
 @compiled
@@ -79,12 +78,9 @@ def in_the_way(m: Cells, session: int, slot: int, ejected: bool) -> int:
 @compiled
 def eject(m: Cells, session: int) -> None:
     """Let a session wait."""
-    slot = slot_of(m, session)
     go(m, session)
     m[m[WAITING] + m[m[WAITING_COUNT]]] = session
     m[m[WAITING_COUNT]] += 1
-    m[m[PENALTY] + session] += 1
-    m[m[BARRED] + session * m[SLOTS] + slot] = m[m[STEP]] + TENURE + m[m[WAITING_COUNT]]
 
 
 @compiled
@@ -115,22 +111,24 @@ def cheapest_room(m: Cells, session: int, slot: int) -> int:
 def penalty_of_slot(m: Cells, chance: np.random.Generator, session: int, slot: int, most: int) -> int:
     """Add up the penalties of whoever has to go if a session comes into a slot; above `most` it need not be exact."""
     found = in_the_way(m, session, slot, False)
-    if found > most or clashes_at(m, session, slot) > 0 or make_room(m, chance, session, slot) >= 0:
+    if found > most:
         return found
     room = cheapest_room(m, session, slot)
-    return found + penalty_of_room(m, slot, room) if room >= 0 else NEVER
+    if room < 0:
+        return NEVER
+    if clashes_at(m, session, slot) > 0 or make_room(m, chance, session, slot) >= 0:
+        return found
+    return found + penalty_of_room(m, slot, room)
 
 
 @compiled
 def best_slot(m: Cells, chance: np.random.Generator, session: int) -> int:
-    """Give the slot into which a session comes at the least penalty, one of them by chance; -1 if all are barred."""
-    best, least, ties = m[NOBODY], NEVER - 1, 0
+    """Give the slot in which a session costs the least penalty, by chance if there are more; -1 if it is too much."""
+    best, least, ties = m[NOBODY], penalty(m, session) - 1, 0
     for at in range(m[m[OPEN_BEGINS] + session], m[m[OPEN_BEGINS] + session + 1]):
         slot = m[m[OPEN] + at]
-        if m[m[BARRED] + session * m[SLOTS] + slot] > m[m[STEP]]:
-            continue
         found = penalty_of_slot(m, chance, session, slot, least)
-        if found < least:
+        if found < least or (found == least and ties == 0):
             best, least, ties = slot, found, 1
         elif found == least:
             ties += 1
@@ -140,10 +138,8 @@ def best_slot(m: Cells, chance: np.random.Generator, session: int) -> int:
 
 
 @compiled
-def force_in(m: Cells, chance: np.random.Generator, session: int, slot: int) -> bool:
-    """Place a session in a slot, ejecting who is in the way; tell whether any room may be had."""
-    if cheapest_room(m, session, slot) < 0:
-        return False
+def force_in(m: Cells, chance: np.random.Generator, session: int, slot: int) -> None:
+    """Place a session in a slot, ejecting who is in the way."""
     in_the_way(m, session, slot, True)
     room = make_room(m, chance, session, slot)
     if room < 0:
@@ -153,24 +149,32 @@ def force_in(m: Cells, chance: np.random.Generator, session: int, slot: int) -> 
             if other >= 0:
                 eject(m, other)
     come(m, session, slot, room)
-    return True
 
 
 @inlined
 def step(m: Cells, chance: np.random.Generator) -> None:
-    """Place one of those who wait."""
-    m[m[STEP]] += 1
+    """Let one of those who wait be worth more, and place it if it is worth more than those who have to go."""
     at = int(chance.random() * m[m[WAITING_COUNT]])
     session = m[m[WAITING] + at]
+    m[m[PENALTY] + session] += 1
     slot = best_slot(m, chance, session)
-    if slot < 0:
+    if slot >= 0:
+        m[m[WAITING_COUNT]] -= 1
+        m[m[WAITING] + at] = m[m[WAITING] + m[m[WAITING_COUNT]]]
+        force_in(m, chance, session, slot)
+
+
+@compiled
+def shake(m: Cells, chance: np.random.Generator) -> None:
+    """Move a session to another slot, alone or with its chain, if it can go there."""
+    session = int(chance.random() * m[SESSIONS])
+    slot = some_slot(m, chance, session)
+    if slot_of(m, session) < 0:
         return
-    m[m[WAITING_COUNT]] -= 1
-    m[m[WAITING] + at] = m[m[WAITING] + m[m[WAITING_COUNT]]]
-    if not force_in(m, chance, session, slot):
-        m[m[WAITING] + m[m[WAITING_COUNT]]] = session
-        m[m[WAITING_COUNT]] += 1
-        m[m[BARRED] + session * m[SLOTS] + slot] = m[m[STEP]] + TENURE
+    if is_welcome(m, session, slot):
+        transfer(m, chance, session, slot, NEVER)
+    elif chance.random() < CHAINS:
+        across(m, chance, session, slot, NEVER)
 
 
 def _ejecting(compiled_as: int) -> Callable[..., int]:
@@ -184,10 +188,7 @@ def _ejecting(compiled_as: int) -> Callable[..., int]:
                 break
             step(m, chance)
             for _ in range(SHAKES):
-                session = int(chance.random() * m[SESSIONS])
-                slot = some_slot(m, chance, session)
-                if slot_of(m, session) >= 0 and is_welcome(m, session, slot):
-                    transfer(m, chance, session, slot, NEVER)
+                shake(m, chance)
         return m[m[WAITING_COUNT]]
 
     return place_all

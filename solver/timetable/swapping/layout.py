@@ -101,8 +101,6 @@ lists of the next one begin.
     # Who waits for a place
     WAITING,
     WAITING_COUNT,
-    PENALTY,  # session: how dear it is to eject it
-    BARRED,  # session x slot: until which step it may not go back there
-    STEP,
+    PENALTY,  # session: what it is worth, and so how dear it is to eject it
     HEAD,
-) = range(86)
+) = range(84)

@@ -19,7 +19,7 @@ from solver.timetable.swapping.world import world_of
 
 PATIENCE = 50_000  # moves between two looks at the clock
 STEPS = 2_000  # ejections between two looks
-MOST_STEPS = 5_000  # ejections for each session, until another way is to be tried
+STALE = 1_000  # ejections for each session without fewer that wait, until another way is to be tried
 LOOKS = 2_000  # moves that are looked at to find the heat
 
 
@@ -41,16 +41,18 @@ class Swapping:
         return self._world is not None
 
     def first_plan(self) -> Plan | None:
-        """Look for a plan in which everything is placed; None if none was found with reasonable patience."""
+        """Look for a plan in which all that must be placed is; None if none was found with reasonable patience."""
         if self._world is None:
             return None
         let_wait(self._world)
-        for _ in range(1 + MOST_STEPS * len(self._needs.names) // STEPS):
-            if not self._goes_on():
-                break
-            if place_all(self._world.array, self._chance, STEPS) == 0:
-                return self._plan(self._world[SLOT], self._world[ROOM])
-        return None
+        fewest, steps, best = len(self._needs.names), 0, 0
+        while fewest and self._goes_on() and steps - best <= STALE * len(self._needs.names):
+            waiting = place_all(self._world.array, self._chance, STEPS)
+            steps += STEPS
+            if waiting < fewest:
+                fewest, best = waiting, steps
+        placed = self._world[SLOT] >= 0
+        return self._plan(self._world[SLOT], self._world[ROOM]) if placed[self._needs.required].all() else None
 
     def run(self, plan: Plan, moves: int, *, anew: bool) -> tuple[Plan, int]:
         """Give the best plan of one cooling and what it costs more than the given one; below 0 it is better.

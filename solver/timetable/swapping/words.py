@@ -35,6 +35,7 @@ KNOWN = (
 )
 
 
+NOT_AT_FIRST = (Apart, AtMost)  # are kept once they hold, but ejections do not see them
 FEWEST_SESSIONS = 15  # fewer are searched as well without it, and nothing has to be compiled
 
 
@@ -44,3 +45,8 @@ def is_worth_it(decide: Decisions) -> bool:
     if len(sessions) < FEWEST_SESSIONS or published or any(decide.teams(session.id) for session in sessions):
         return False
     return all(isinstance(demand, KNOWN) for demand in decide.demands)
+
+
+def can_begin(decide: Decisions) -> bool:
+    """Tell whether the compiled search is also one for a first plan."""
+    return is_worth_it(decide) and not any(isinstance(demand, NOT_AT_FIRST) for demand in decide.demands)

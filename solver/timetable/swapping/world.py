@@ -11,7 +11,6 @@ from solver.timetable.swapping.days import DayPrices, days_change, days_settle, 
 from solver.timetable.swapping.grid import Grid
 from solver.timetable.swapping.layout import (
     ABSENCE,
-    BARRED,
     BEST_ROOM,
     BEST_SLOT,
     CHAIN,
@@ -21,7 +20,6 @@ from solver.timetable.swapping.layout import (
     IN_CHAIN,
     PENALTY,
     ROOM_PAIRS,
-    STEP,
     TALLY,
     WAITING,
     WAITING_COUNT,
@@ -55,12 +53,12 @@ def world_of(needs: Needs, grid: Grid) -> Memory | None:
     put_counts(memory, needs, grid, demands)
     put_rooms(memory, needs, demands)
     put_room_pairs(memory, needs, grid, demands)
-    _put_notes(memory, needs, slots)
+    _put_notes(memory, needs)
     memory.seal()
     return memory
 
 
-def _put_notes(memory: Memory, needs: Needs, slots: int) -> None:
+def _put_notes(memory: Memory, needs: Needs) -> None:
     """Lay out what the search notes on its way."""
     count, (_, everything) = len(needs.names), own_rooms(needs)
     absence = [sum(needs.decide.absence_costs.get(name, {}).values()) for name in needs.names]
@@ -76,8 +74,6 @@ def _put_notes(memory: Memory, needs: Needs, slots: int) -> None:
         WAITING: count,
         WAITING_COUNT: 1,
         PENALTY: count,
-        BARRED: count * slots,
-        STEP: 1,
     }
     for name, size in sizes.items():
         memory.put(name, np.zeros(size, dtype=np.int64))
