@@ -19,7 +19,7 @@ from solver.timetable.swapping.world import world_of
 
 PATIENCE = 50_000  # moves between two looks at the clock
 STEPS = 2_000  # ejections between two looks
-STALE = 1_000  # ejections for each session without fewer that wait, until another way is to be tried
+STALE = 3_000  # ejections for each session without fewer that wait, until another way is to be tried
 LOOKS = 2_000  # moves that are looked at to find the heat
 
 
