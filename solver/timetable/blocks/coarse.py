@@ -18,7 +18,7 @@ from solver.timetable.block_costs import (
 )
 from solver.timetable.costs import DistinctRoomsCost
 from solver.timetable.decisions import Decisions
-from solver.timetable.demands import OnlyWith, SameRoom
+from solver.timetable.demands import OnlyWith, Said, SameRoom
 from solver.timetable.values import Span
 
 OF_BLOCKS = (
@@ -56,7 +56,7 @@ class Coarse(Decisions):
         self._rooms = {session.id: fine.rooms(session.id) for session in fine.problem.sessions}
         self.present, self.absence_costs, self.room_costs = fine.present, fine.absence_costs, fine.room_costs
         self.start_costs = {session: self._least(session) for session in self.cells}
-        self.demands = [demand for demand in fine.demands if isinstance(demand, OF_BLOCKS)]
+        self.demands = [demand for demand in fine.demands if self._knows(demand)]
         self.places = [demand for demand in fine.demands if isinstance(demand, PlaceCost)]
 
     def open(self, session: str, start: int, room: str) -> bool:
@@ -77,9 +77,19 @@ class Coarse(Decisions):
     @property
     def has_all_prices(self) -> bool:
         """Whether everything that has a price across sessions has it here too."""
-        return not any(
-            demand.weight for demand in self.fine.demands if not isinstance(demand, (*OF_BLOCKS, PlaceCost))
+        return all(
+            self._knows(demand) or isinstance(demand, PlaceCost) for demand in self.fine.demands if demand.weight
         )
+
+    def _knows(self, demand: Said) -> bool:
+        """Tell whether a demand is about whole spans, or about none: one start can stand for all only there."""
+        match demand:
+            case OneOfGroups() | RoomChangesCost() | BesideCost() | InterruptedCost():
+                return set(demand.spans) <= set(self.spans)
+            case BlockCost(prices=prices):
+                return prices.keys() <= set(self.spans)
+            case _:
+                return isinstance(demand, OF_BLOCKS)
 
     def _cells_of(self, session: str) -> dict[int, list[int]]:
         inside = (

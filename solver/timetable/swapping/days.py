@@ -66,6 +66,13 @@ class DayPrices:
         apart = all(before.end <= after.start for before, after in pairwise(self.spans))
         return apart and max(self.bits, len(self.spans)) <= MOST_BITS
 
+    @property
+    def size(self) -> int:
+        """How large the tables of prices are, and what changes for each group."""
+        tables = len({_nameless(said) for said in self.groups.values()})
+        days = len(self.spans) + 1
+        return max(tables * days << self.bits, tables << len(self.spans), len(self.groups) * days * max(1, self.bits))
+
     def tables(self) -> tuple[Ints, Ints, Ints]:
         """Give the table of each group; the prices by table, day and set of slots; those by table and set of days."""
         known: dict[str, int] = {}

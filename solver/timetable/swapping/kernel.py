@@ -23,7 +23,6 @@ from solver.timetable.swapping.world import come, go, slots_change
 
 SINGLE = 0.4  # of the moves are of one session
 SAME_ROOM, SAME_SLOT = 0.5, 0.1  # of those, where rooms matter, keep their room or their slot
-BEYOND = 10_000_000  # a rise of so much stands for what must not be
 
 
 @inlined
@@ -53,7 +52,7 @@ def remember(m: Cells) -> None:
         m[m[BEST_SLOT] + session], m[m[BEST_ROOM] + session] = m[m[SLOT] + session], m[m[ROOM] + session]
 
 
-Kernels = tuple[Callable[..., tuple[float, float]], Callable[..., float], Callable[..., None]]
+Kernels = tuple[Callable[..., tuple[float, float]], Callable[..., int], Callable[..., None]]
 
 
 def _kernels(compiled_as: int) -> Kernels:
@@ -77,16 +76,17 @@ def _kernels(compiled_as: int) -> Kernels:
         return total / max(1, moves), squares / max(1, moves)
 
     @kept
-    def mean_rise(m: Cells, chance: np.random.Generator, looks: int) -> float:
-        """Give the mean of what a session that goes to another slot makes dearer, of those that do."""
-        rises, total = 0, 0
-        for _ in range(looks if compiled_as >= 0 else 0):
+    def look(m: Cells, chance: np.random.Generator, rises: Ints) -> int:
+        """Note by how much some sessions would be dearer in other slots, where they would; give how many were noted."""
+        noted = 0
+        for _ in range(len(rises) if compiled_as >= 0 else 0):
             session = int(chance.random() * m[SESSIONS])
             if slot_of(m, session) >= 0:
                 change = slots_change(m, session, some_slot(m, chance, session))
-                if 0 < change < BEYOND:
-                    rises, total = rises + 1, total + change
-        return total / max(1, rises)
+                if change > 0:
+                    rises[noted] = change
+                    noted += 1
+        return noted
 
     @kept
     def settle_all(m: Cells, slots: Ints, rooms: Ints) -> None:
@@ -100,7 +100,7 @@ def _kernels(compiled_as: int) -> Kernels:
         m[m[TALLY]] = 0
         remember(m)
 
-    return anneal, mean_rise, settle_all
+    return anneal, look, settle_all
 
 
-anneal, mean_rise, settle_all = _kernels(version("solver.timetable.swapping"))
+anneal, look, settle_all = _kernels(version("solver.timetable.swapping"))

@@ -11,7 +11,7 @@ from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
 from solver.timetable.swapping.ejection import let_wait, place_all
 from solver.timetable.swapping.grid import Grid
-from solver.timetable.swapping.kernel import anneal, mean_rise, settle_all
+from solver.timetable.swapping.kernel import anneal, look, settle_all
 from solver.timetable.swapping.layout import BEST_ROOM, BEST_SLOT, IN_ROOM, ROOM, SLOT, TALLY, USED_ROOMS
 from solver.timetable.swapping.places import own_rooms
 from solver.timetable.swapping.schedule import Schedule
@@ -63,10 +63,16 @@ class Swapping:
             return plan, 0
         self._take(plan)
         if self._schedule is None:
-            self._schedule = Schedule(max(1.0, mean_rise(self._world.array, self._chance, LOOKS)))
+            self._schedule = Schedule(self._usual_rise(self._world.array))
         for band, share in self._schedule.bands(0 if anew else self._schedule.middle):
             self._hold_at(band, round(moves * share))
         return self._plan(self._world[BEST_SLOT], self._world[BEST_ROOM]), int(self._world[TALLY][1])
+
+    def _usual_rise(self, array: Ints) -> float:
+        """Give the median of what a session that goes to another slot makes dearer, of those that do."""
+        rises = np.zeros(LOOKS, dtype=np.int64)
+        noted = look(array, self._chance, rises)
+        return float(np.median(rises[:noted])) if noted else 1.0
 
     def _hold_at(self, band: int, moves: int) -> None:
         """Make moves at one heat, and note how much the cost varies there."""

@@ -37,8 +37,8 @@ def world_of(needs: Needs, grid: Grid) -> Memory | None:
     """Lay out everything; None where rooms are shared, a session has no place, or a table would be too large."""
     demands, prices = needs.decide.demands, DayPrices(grid, needs.decide.demands)
     count, slots = len(needs.names), len(grid.slots)
-    largest = max(count * slots * (len(needs.rooms) + 1), slots * slots, count * count, len(prices.groups) * slots)
-    largest = max(largest, size_of_counts(needs, grid, demands))
+    largest = max(count * slots * (len(needs.rooms) + 1), slots * slots, count * count)
+    largest = max(largest, size_of_counts(needs, grid, demands), prices.size if prices.fit else 0)
     if largest > MOST_CELLS or not prices.fit or (needs.shared_rooms and any(needs.housed)):
         return None
     rooms, _ = own_rooms(needs)
