@@ -77,7 +77,7 @@ def _kernels(compiled_as: int) -> Kernels:
 
     @kept
     def look(m: Cells, chance: np.random.Generator, rises: Ints) -> int:
-        """Note by how much some sessions would be dearer in other slots, where they would; give how many were noted."""
+        """Note by how much some sessions would be dearer in other slots, where they would; give how many do."""
         noted = 0
         for _ in range(len(rises) if compiled_as >= 0 else 0):
             session = int(chance.random() * m[SESSIONS])
