@@ -11,7 +11,7 @@ from itertools import accumulate
 from math import sqrt
 
 BANDS = 60
-HOTTEST, COLDEST = 2.0, 0.005  # times the usual rise of a move
+HOTTEST, COLDEST = 4.0, 0.01  # times the usual rise of a move
 LEAST = 0.1  # of the mean time of all, for each
 HALF = 0.5
 
