@@ -83,7 +83,7 @@ def test_only_searching_files_import_ortools() -> None:
 
 @pytest.mark.parametrize("kind", ["roster", "rotation", "timetable"])
 def test_rules_import_only_what_a_rule_may_see(kind: str) -> None:
-    names = ("assignments", "decisions", "languages", "plan", "problem", "rule", "values")
+    names = ("assignments", "decisions", "groupings", "languages", "plan", "problem", "rule", "values")
     own = {f"solver.{kind}.{name}" for name in names}
     seen = {"solver.result", "solver.rule", *own}
     others = {

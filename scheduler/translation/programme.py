@@ -6,6 +6,7 @@ from scheduler.conference.people import Person
 from scheduler.conference.sessions import Session
 from scheduler.interests import Interests
 from scheduler.translation.clock import ConferenceClock
+from solver.timetable import groupings
 from solver.timetable import values as target
 
 
@@ -43,10 +44,10 @@ def items(conference: Conference) -> tuple[target.Item, ...]:
     )
 
 
-def groups(conference: Conference) -> tuple[target.Group, ...]:
+def groups(conference: Conference) -> tuple[groupings.Group, ...]:
     """Give what is asked of groups of sessions."""
     return tuple(
-        target.Group(
+        groupings.Group(
             id=group.id,
             sessions=frozenset(group.sessions),
             rule=group.rule,
@@ -58,13 +59,13 @@ def groups(conference: Conference) -> tuple[target.Group, ...]:
     )
 
 
-def wishes(conference: Conference, counted: Interests) -> tuple[target.Interest, ...]:
+def wishes(conference: Conference, counted: Interests) -> tuple[groupings.Interest, ...]:
     """Give what people have chosen, as the conference says, and the pairs that were counted elsewhere."""
     chosen = [
-        target.Interest(count=each.people, sessions=frozenset(each.sessions), registered=each.registered)
+        groupings.Interest(count=each.people, sessions=frozenset(each.sessions), registered=each.registered)
         for each in conference.interests
     ]
-    pairs = [target.Interest(count=people, sessions=frozenset(pair)) for pair, people in counted.items()]
+    pairs = [groupings.Interest(count=people, sessions=frozenset(pair)) for pair, people in counted.items()]
     return (*chosen, *pairs)
 
 

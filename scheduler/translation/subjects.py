@@ -3,13 +3,14 @@
 from scheduler.conference import Conference
 from scheduler.conference.sessions import Session
 from scheduler.translation.clock import ConferenceClock
+from solver.timetable import groupings
 from solver.timetable import values as target
 
 
-def subjects(conference: Conference) -> tuple[target.Subject, ...]:
+def subjects(conference: Conference) -> tuple[groupings.Subject, ...]:
     """Give what sessions are about, with the prices."""
     return tuple(
-        target.Subject(
+        groupings.Subject(
             id=subject.id,
             sessions=frozenset(subject.sessions),
             together=subject.together,

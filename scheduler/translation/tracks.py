@@ -4,10 +4,10 @@ from itertools import product
 
 from scheduler.conference import Conference
 from scheduler.conference.themes import Unwelcome
-from solver.timetable import values as target
+from solver.timetable import groupings
 
 
-def themes(conference: Conference) -> tuple[target.Theme, ...]:
+def themes(conference: Conference) -> tuple[groupings.Theme, ...]:
     """Give the themes of the programme. Two are similar to one another, even if both say so: it is charged once."""
     similar: dict[str, dict[str, int]] = {theme.id: {} for theme in conference.themes}
     for theme in conference.themes:
@@ -15,15 +15,17 @@ def themes(conference: Conference) -> tuple[target.Theme, ...]:
             if theme.id not in similar.get(other, ()):
                 similar[theme.id][other] = 1
     return tuple(
-        target.Theme(id=theme.id, chairs=frozenset(theme.chairs), similar=similar[theme.id])
+        groupings.Theme(id=theme.id, chairs=frozenset(theme.chairs), similar=similar[theme.id])
         for theme in conference.themes
     )
 
 
-def unwelcome(conference: Conference) -> tuple[target.Unwelcome, ...]:
+def unwelcome(conference: Conference) -> tuple[groupings.Unwelcome, ...]:
     """Give each part of a day and each room by itself."""
     return tuple(
-        target.Unwelcome(units=said.units, sessions=frozenset(said.sessions), theme=said.theme, part=part, room=room)
+        groupings.Unwelcome(
+            units=said.units, sessions=frozenset(said.sessions), theme=said.theme, part=part, room=room
+        )
         for said in conference.unwelcome
         for part, room in product(_parts(conference, said), said.rooms or (None,))
     )

@@ -7,14 +7,13 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from solver.timetable.groupings import Group, Interest, Subject, Theme, Unwelcome
 from solver.timetable.values import (
     Body,
     Break,
     Breakout,
     Day,
     Delegations,
-    Group,
-    Interest,
     Item,
     Minutes,
     Observance,
@@ -24,10 +23,7 @@ from solver.timetable.values import (
     Published,
     Room,
     Session,
-    Subject,
     Team,
-    Theme,
-    Unwelcome,
     Value,
 )
 from solver.values import canonical
@@ -117,6 +113,12 @@ class Problem(Value):
     def team(self) -> dict[str, Team]:
         """The teams by id."""
         return {team.id: team for team in self.teams}
+
+    @cached_property
+    def on_theme(self) -> dict[str, tuple[str, ...]]:
+        """The sessions on each theme that has any, in order."""
+        themes = sorted({session.theme for session in self.sessions if session.theme is not None})
+        return {theme: tuple(s.id for s in self.sessions if s.theme == theme) for theme in themes}
 
     @cached_property
     def wanted_together(self) -> dict[tuple[str, str], int]:

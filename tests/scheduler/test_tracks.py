@@ -1,7 +1,8 @@
 """What tracks of a conference ask for arrives at the solver, and what is wrong with it is told."""
 
 from scheduler.translation.there import problem
-from solver.timetable.values import Span, Theme, Unwelcome
+from solver.timetable.groupings import Theme, Unwelcome
+from solver.timetable.values import Span
 from tests.scheduler.files import SOUND, parsed, said
 
 DAY = 24 * 60

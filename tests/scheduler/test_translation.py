@@ -4,8 +4,9 @@ from scheduler import translation
 from scheduler.conference import Conference
 from scheduler.translation.there import problem
 from solver.result import Proof, Result
+from solver.timetable.groupings import Group, Subject
 from solver.timetable.plan import Placement, Plan
-from solver.timetable.values import Break, Group, Item, Observance, Subject, UnwelcomeTime
+from solver.timetable.values import Break, Item, Observance, UnwelcomeTime
 from tests.scheduler.files import SOUND, parsed
 
 DAY = 24 * 60

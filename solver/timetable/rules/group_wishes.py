@@ -8,10 +8,11 @@ from typing import ClassVar
 from solver.result import Violation
 from solver.rule import Level
 from solver.timetable.decisions import Decisions
+from solver.timetable.groupings import Group
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
-from solver.timetable.values import Day, Group, Span
+from solver.timetable.values import Day, Span
 
 
 class GroupWishes(TimetableRule):

@@ -42,9 +42,5 @@ class OneThemeInARoom(TimetableRule):
                     yield self.broken(*themes, text=text)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
-        on_theme: dict[str, list[str]] = {}
-        for session in problem.sessions:
-            if session.theme is not None:
-                on_theme.setdefault(session.theme, []).append(session.id)
         spans = [Span(start=part.start, end=part.end) for part in problem.parts]
-        decide.one_of_groups([sessions for _, sessions in sorted(on_theme.items())], spans)
+        decide.one_of_groups(problem.on_theme.values(), spans)

@@ -44,12 +44,10 @@ class SimilarThemesApart(TimetableRule):
                         yield self.broken(*housed, text=text, amount=amount)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
-        on_theme: dict[str, list[str]] = {}
-        for session in problem.sessions:
-            if session.theme is not None:
-                on_theme.setdefault(session.theme, []).append(session.id)
         spans = [Span(start=part.start, end=part.end) for part in problem.parts]
         for theme in problem.themes:
             for other, units in sorted(theme.similar.items()):
                 if units and other != theme.id:
-                    decide.beside_cost(on_theme.get(theme.id, ()), on_theme.get(other, ()), spans, units)
+                    decide.beside_cost(
+                        problem.on_theme.get(theme.id, ()), problem.on_theme.get(other, ()), spans, units
+                    )

@@ -42,11 +42,7 @@ class ThemeChairsAreFree(TimetableRule):
                     yield self.broken(*housed[one.id], *housed[other.id], text=text, amount=amount)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
-        on_theme: dict[str, list[str]] = {}
-        for session in problem.sessions:
-            if session.theme is not None:
-                on_theme.setdefault(session.theme, []).append(session.id)
         spans = [Span(start=part.start, end=part.end) for part in problem.parts]
         for one, other in combinations(problem.themes, 2):
             if not one.chairs.isdisjoint(other.chairs):
-                decide.beside_cost(on_theme.get(one.id, ()), on_theme.get(other.id, ()), spans)
+                decide.beside_cost(problem.on_theme.get(one.id, ()), problem.on_theme.get(other.id, ()), spans)

@@ -42,11 +42,7 @@ class ThemeGoesOnWithoutGap(TimetableRule):
                 yield self.broken(*start_of, text=f"{theme} pauses between its first and its last session")
 
     def post(self, problem: Problem, decide: Decisions) -> None:
-        on_theme: dict[str, list[str]] = {}
-        for session in problem.sessions:
-            if session.theme is not None:
-                on_theme.setdefault(session.theme, []).append(session.id)
         in_order = sorted((part.start, part.end) for part in problem.parts)
         spans = [Span(start=start, end=end) for start, end in in_order]
-        for _, sessions in sorted(on_theme.items()):
+        for sessions in problem.on_theme.values():
             decide.interrupted_cost(sessions, spans)

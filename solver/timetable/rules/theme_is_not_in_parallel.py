@@ -42,10 +42,6 @@ class ThemeIsNotInParallel(TimetableRule):
                     yield self.broken(*room_of, text=text, amount=len(rooms) - 1)
 
     def post(self, problem: Problem, decide: Decisions) -> None:
-        on_theme: dict[str, list[str]] = {}
-        for session in problem.sessions:
-            if session.theme is not None:
-                on_theme.setdefault(session.theme, []).append(session.id)
         spans = [Span(start=part.start, end=part.end) for part in problem.parts]
-        for _, sessions in sorted(on_theme.items()):
+        for sessions in problem.on_theme.values():
             decide.room_changes_cost(sessions, spans)

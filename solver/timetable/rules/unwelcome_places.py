@@ -6,10 +6,11 @@ from typing import ClassVar
 from solver.result import Violation
 from solver.rule import Level
 from solver.timetable.decisions import Decisions
+from solver.timetable.groupings import Unwelcome
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
 from solver.timetable.rule import TimetableRule
-from solver.timetable.values import Session, Span, Unwelcome
+from solver.timetable.values import Session, Span
 
 
 class UnwelcomePlaces(TimetableRule):

@@ -36,7 +36,10 @@ def of(workbook: Workbook) -> Conference:
 
 
 def _weight(text: str) -> tuple[int, int, int]:
-    hard, medium, soft = (int(each) for each in WEIGHT.fullmatch(text).groups())  # type: ignore[union-attr]
+    found = WEIGHT.fullmatch(text)
+    if found is None:
+        raise ValueError(f"“{text}” is no weight; one reads like 0hard/0medium/10soft")
+    hard, medium, soft = (int(each) for each in found.groups())
     return hard, medium, soft
 
 
