@@ -28,6 +28,29 @@ attendance_option = click.option(
     help="ATTENDANCE.json: who came, who left, who came late; `hemicycle attendance` writes it.",
 )
 
+_SERVER_OPTIONS = (
+    click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at."),
+    click.option(
+        "--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port."
+    ),
+    data_option,
+    click.option("--base-url", default="", help="The address by which the world reaches this server."),
+    click.option(
+        "--proxies",
+        default=0,
+        show_default=True,
+        type=click.IntRange(0, 9),
+        help="How many proxies of yours stand in front; each must add to X-Forwarded-For.",
+    ),
+)
+
+
+def server_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of the web program, whoever starts it."""
+    for option in reversed(_SERVER_OPTIONS):
+        command = option(command)
+    return command
+
 
 def database(data: Path) -> str:
     """Give the database's address; a data directory that is missing is made."""

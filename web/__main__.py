@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from scheduler.errors import BadInput
-from scheduler.options import data_option, database
+from scheduler.options import database, server_options
 from scheduler.outbox import MailServer, mail_server, sending
 from scheduler.storage import StorageFault, Store
 from web.app import make_app
@@ -38,17 +38,7 @@ async def _run(url: str, host: str, port: int, base_url: str, proxies: int, mail
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
-@data_option
-@click.option("--base-url", default="", help="The address by which the world reaches this server.")
-@click.option(
-    "--proxies",
-    default=0,
-    show_default=True,
-    type=click.IntRange(0, 9),
-    help="How many proxies of yours stand in front; each must add to X-Forwarded-For.",
-)
+@server_options
 def main(host: str, port: int, data: Path, base_url: str, proxies: int) -> None:
     """Serve the published conferences: pages and calendar feeds.
 

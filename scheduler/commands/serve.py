@@ -6,21 +6,11 @@ from pathlib import Path
 
 import click
 
-from scheduler.options import data_option
+from scheduler.options import server_options
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--port", default=8080, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
-@data_option
-@click.option("--base-url", default="", help="The address by which the world reaches this server.")
-@click.option(
-    "--proxies",
-    default=0,
-    show_default=True,
-    type=click.IntRange(0, 9),
-    help="How many proxies of yours stand in front; each must add to X-Forwarded-For.",
-)
+@server_options
 def command(host: str, port: int, data: Path, base_url: str, proxies: int) -> None:
     """Serve pages and calendars of the published conferences."""
     serve(host, port, data, base_url, proxies)
