@@ -379,6 +379,17 @@ def test_subjects_name_what_there_is_and_unwelcome_times_end_after_they_start() 
     ]
 
 
+def test_a_subject_of_too_many_sessions_is_told_before_its_pairs_are_weighed() -> None:
+    names = [f"A{number}" for number in range(1001)]
+    sessions = [f"id: {name}, {MEETING}" for name in names]
+    subjects = f"subjects: [{{id: few, sessions: [A0, A1]}}, {{id: many, sessions: [{', '.join(names)}]}}]\n"
+    assert said_of_sessions(*sessions, more=subjects) == [
+        "subjects: these name 500,501 pairs of sessions, of which 500,000 can be weighed; "
+        "the largest, subjects[1], names 1,001 sessions: name fewer of them"
+    ]
+    assert said_of_sessions(*sessions, more=subjects.replace(", A1000]", "]")) == []
+
+
 def test_gaps_delegations_and_groups_that_contradict_themselves_are_told() -> None:
     group = "kind: breakout, minutes: 50, theme: t"
     sessions = (f"id: A, {MEETING}, theme: t", f"id: B, {group}", f"id: C, {group}")

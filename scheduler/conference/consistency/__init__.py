@@ -18,6 +18,7 @@ from scheduler.conference.consistency import (
     local_times,
     names,
     order,
+    pairs,
     people,
     repetitions,
     rooms,
@@ -33,6 +34,7 @@ from scheduler.locations import label
 _CHECKS: tuple[Callable[[Conference], Iterator[Finding]], ...] = (
     repetitions.findings,
     names.findings,
+    pairs.findings,
     calendar.findings,
     local_times.findings,
     order.findings,

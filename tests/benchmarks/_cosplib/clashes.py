@@ -1,4 +1,4 @@
-"""Which submissions clash through people, and which hours do not suit whoever presents one."""
+"""For the scorer: which submissions clash through people, and which hours do not suit whoever presents one."""
 
 from tests.benchmarks._cosplib.workbook import DAY, Submission, Workbook
 

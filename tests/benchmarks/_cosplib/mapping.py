@@ -11,13 +11,11 @@ the cost of a plan is the value of its solution. What is lost on the way:
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any
 
 from solver.rule import load
 from solver.timetable.plan import Placement, Plan
 from solver.timetable.problem import Problem
-from tests.benchmarks._cosplib.clashes import attendees_clash, hours_penalty
 from tests.benchmarks._cosplib.solution import Block, Solution
 from tests.benchmarks._cosplib.workbook import Penalties, Submission, Workbook
 
@@ -106,10 +104,18 @@ def _voice_of(submission: Submission) -> str:
 
 def _voice(book: Workbook, submission: Submission, spans: dict[str, dict[str, int]]) -> dict[str, Any]:
     """Give whoever presents a submission, whose zone is the submission's, not the person's."""
-    prices = {session: hours_penalty(book, submission, session) for session in book.sessions}
-    hours = {price: [spans[name] for name, here in prices.items() if here == price] for price in set(prices.values())}
-    poor, bad = hours.get(book.hours.less, []), hours.get(book.hours.bad, [])
+    good = [name for name in spans if _suits(book, submission, name, book.hours.suit)]
+    fair = [name for name in spans if _suits(book, submission, name, book.hours.suit_less)]
+    poor = [spans[name] for name in fair if name not in good]
+    bad = [spans[name] for name in spans if name not in fair]
     return {"id": _voice_of(submission), "poor_hours": poor, "bad_hours": bad}
+
+
+def _suits(book: Workbook, submission: Submission, session: str, hours: tuple[int, int]) -> bool:
+    """Tell whether a whole session lies in these hours of one day of the presenter's clock."""
+    begin, end = book.sessions[session].start, book.sessions[session].end
+    local = (begin + submission.zone - book.zone) % DAY
+    return hours[0] <= local and local + end - begin <= hours[1]
 
 
 def _theme(book: Workbook, track: str) -> dict[str, Any]:
@@ -117,10 +123,18 @@ def _theme(book: Workbook, track: str) -> dict[str, Any]:
     return {"id": track, "chairs": book.chairs[track], "similar": similar}
 
 
-def _attended(book: Workbook) -> Iterator[tuple[str, str]]:
-    for one, other in combinations(book.submissions.values(), 2):
-        if attendees_clash(book, one, other):
-            yield one.name, other.name
+def _attended(book: Workbook) -> list[tuple[str, str]]:
+    """Give each two submissions that somebody who attends one of them should not have to choose between."""
+    pairs: set[frozenset[str]] = set()
+    everybody = book.submissions.values()
+    for person in {name for submission in everybody for name in submission.attendees}:
+        attended = [each for each in everybody if person in each.attendees]
+        bound = [each for each in everybody if person in each.attendees | each.presenters]
+        chaired = [each for each in everybody if person in book.chairs[each.track]]
+        missed = [(one, other) for one in attended for other in bound if one is not other]
+        missed += [(one, other) for one in attended for other in chaired if one.track != other.track]
+        pairs |= {frozenset((one.name, other.name)) for one, other in missed}
+    return sorted((min(pair), max(pair)) for pair in pairs)
 
 
 def _unwelcome(book: Workbook) -> Iterator[dict[str, Any]]:
