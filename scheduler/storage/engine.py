@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from scheduler.storage.errors import Unreachable
@@ -13,6 +13,7 @@ _WRITES = "hemicycle_writes"
 _LOCK_NOT_AVAILABLE = "55P03"  # among PostgreSQL's states
 _NOT_LET_IN = ("28", "3D")  # what those states begin with where a role, a password or a database is not known
 _MOST_SECONDS_OF_WAITING = 10.0  # for another writer
+_PATIENCE = 5  # times that SQLite may give up on a setting
 _PRAGMAS = ("busy_timeout = 10000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")
 
 
@@ -37,7 +38,7 @@ def open_engine(url: str) -> AsyncEngine:
         except ModuleNotFoundError as error:
             raise Unreachable(f"its driver {error.name} is missing; install hemicycle[postgres]") from error
     engine = create_async_engine(url)
-    event.listen(engine.sync_engine, "connect", _set_up)
+    event.listen(engine.sync_engine, "connect", set_up)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
@@ -47,13 +48,29 @@ async def writing(connection: AsyncConnection) -> AsyncConnection:
     return await connection.execution_options(**{_WRITES: True})
 
 
-def _set_up(connection: DBAPIConnection, _: object) -> None:
+def set_up(connection: DBAPIConnection, _: object) -> None:
+    """Give a new connection to SQLite the settings."""
     # The driver's own notion of transactions begins them too late and without the lock of a writer.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
+        _ask(cursor, f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _ask(cursor: DBAPICursor, statement: str) -> None:
+    """Ask for a setting; while others change theirs SQLite may give up at once, so wait for them as a writer does."""
+    for _ in range(_PATIENCE):
+        try:
+            cursor.execute(statement)
+        except sqlite3.OperationalError as error:
+            if not is_locked(error):
+                raise
+            cursor.execute("BEGIN IMMEDIATE")
+            cursor.execute("COMMIT")
+        else:
+            return
+    cursor.execute(statement)
 
 
 def _begin(connection: Connection) -> None:

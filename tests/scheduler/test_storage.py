@@ -5,7 +5,9 @@ import datetime as dt
 import gzip
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -15,7 +17,7 @@ from sqlalchemy import delete, func, select, update
 from scheduler.errors import NotFound
 from scheduler.feeds.selection import feed_paths
 from scheduler.storage import Busy, Damaged, NewerStorage, Store, Unreachable
-from scheduler.storage.engine import database_url, open_engine
+from scheduler.storage.engine import database_url, open_engine, set_up
 from scheduler.storage.migrate import MIGRATING
 from scheduler.storage.tables import changes, conferences, metadata
 from tests import postgres
@@ -147,6 +149,29 @@ async def test_two_programs_that_start_at_the_same_time_make_the_tables_once(dat
     assert [await each.conferences() for each in stores] == [[], [], []]
     for each in stores:
         await each.close()
+
+
+class Contended(sqlite3.Cursor):
+    """What SQLite does once in a thousand starts at the same moment: it does not wait for the others' journal."""
+
+    refusals = 2
+
+    def execute(self, statement: str, parameters: Any = ()) -> sqlite3.Cursor:
+        if "journal_mode" in statement and self.refusals:
+            self.refusals -= 1
+            raise sqlite3.OperationalError("database is locked")
+        return super().execute(statement, parameters)
+
+
+class ContendedConnection(sqlite3.Connection):
+    def cursor(self, *_: Any) -> Any:
+        return super().cursor(Contended)
+
+
+def test_a_journal_that_others_are_changing_is_waited_for(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "new.sqlite", factory=ContendedConnection)) as connection:
+        set_up(connection, None)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 async def test_a_database_that_somebody_migrates_for_long_is_busy_to_who_opens_it(
