@@ -44,6 +44,10 @@ class LikedSessionsInLargerRooms(TimetableRule):
     def post(self, problem: Problem, decide: Decisions) -> None:
         begin = min((day.start for day in problem.days), default=0)
         end = max((day.end for day in problem.days), default=0)
+
+        def whenever(_: int) -> tuple[int, int]:
+            return begin, end
+
         liked = [(session.liked, session) for session in problem.sessions if session.liked is not None]
         smaller = {
             (one, other): {
@@ -60,4 +64,4 @@ class LikedSessionsInLargerRooms(TimetableRule):
                 if likes < others_likes:
                     shuns = smaller[session.layout, other.layout].__getitem__
                     minutes = session.duration + other.duration
-                    decide.room_pair_cost(session.id, other.id, lambda _: (begin, end), shuns, minutes)
+                    decide.room_pair_cost(session.id, other.id, whenever, shuns, minutes)

@@ -1,6 +1,7 @@
 """What two sessions cost by their slots and their rooms together, looked up from the one that is to be placed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -34,12 +35,18 @@ def put_room_pairs(memory: Memory, needs: Needs, grid: Grid, demands: list[Deman
     windows: dict[bytes, tuple[int, Ints]] = {}
     rooms: dict[bytes, tuple[int, Ints]] = {}
     beside: list[dict[Said, int]] = [{} for _ in needs.names]
+
+    @cache  # thousands of pairs may be said with the same functions
+    def opened(window: Callable[[int], tuple[int, int]]) -> int:
+        return _number(windows, [window(start) for start, _ in grid.slots])
+
+    @cache
+    def shunned(shuns: Callable[[str], frozenset[str]]) -> int:
+        return _number(rooms, [[other in shuns(room) for other in needs.rooms] for room in needs.rooms])
+
     for demand in demands:
         if isinstance(demand, RoomPairCost):
-            window = _number(windows, [demand.window(start) for start, _ in grid.slots])
-            shunning = _number(
-                rooms, [[other in demand.shuns(room) for other in needs.rooms] for room in needs.rooms]
-            )
+            window, shunning = opened(demand.window), shunned(demand.shuns)
             one, other = needs.number[demand.one], needs.number[demand.other]
             _charge(beside[one], (other, window, shunning, 1), demand.weight)
             _charge(beside[other], (one, window, shunning, 0), demand.weight)
