@@ -12,6 +12,7 @@ RUN pip install --no-cache-dir --constraint constraints.txt . \
     && install -d -o hemicycle /data
 
 USER hemicycle
+RUN python -m solver.warming
 VOLUME /data
 EXPOSE 8080
 ENTRYPOINT ["hemicycle"]
