@@ -8,7 +8,7 @@ import numpy as np
 from solver.compiled import Cells, Ints, compiled
 from solver.memory import Memory
 from solver.timetable.costs import RoomPairCost
-from solver.timetable.demands import Said as Demand
+from solver.timetable.demands import Said
 from solver.timetable.forward.needs import Needs
 from solver.timetable.swapping.grid import Grid
 from solver.timetable.swapping.layout import (
@@ -27,14 +27,14 @@ WORDS = (RoomPairCost,)
 FIELDS = (
     5  # of what is said: the other, the weight, where its windows and its rooms begin, whether it opens the window
 )
-Said = tuple[int, int, int, int]
+Partner = tuple[int, int, int, int]
 
 
-def put_room_pairs(memory: Memory, needs: Needs, grid: Grid, demands: list[Demand]) -> None:
+def put_room_pairs(memory: Memory, needs: Needs, grid: Grid, demands: list[Said]) -> None:
     """Lay out who costs beside whom, the windows that slots open, and the rooms that rooms shun."""
     windows: dict[bytes, tuple[int, Ints]] = {}
     rooms: dict[bytes, tuple[int, Ints]] = {}
-    beside: list[dict[Said, int]] = [{} for _ in needs.names]
+    beside: list[dict[Partner, int]] = [{} for _ in needs.names]
 
     @cache  # thousands of pairs may be said with the same functions
     def opened(window: Callable[[int], tuple[int, int]]) -> int:
@@ -68,7 +68,7 @@ def _number(known: dict[bytes, tuple[int, Ints]], rows: Sequence[Sequence[int]])
     return known.setdefault(table.tobytes(), (len(known), table))[0]
 
 
-def _charge(bill: dict[Said, int], said: Said, weight: int) -> None:
+def _charge(bill: dict[Partner, int], said: Partner, weight: int) -> None:
     bill[said] = bill.get(said, 0) + weight
 
 
