@@ -1,22 +1,28 @@
 """Blocks first: what is found and proven by blocks is so of timetables too."""
 
 from functools import cache
+from typing import Any
 
 import pytest
 from worlds import small_world
 
+from solver import engine
 from solver.check import check, rules_of
 from solver.engine import Budget
 from solver.result import Limits
 from solver.rule import load
 from solver.stop import Stop
 from solver.timetable.blocks.coarse import Coarse, spans_of
+from solver.timetable.blocks.groups_first import GroupsFirst
 from solver.timetable.blocks.model import build_blocks
-from solver.timetable.blocks.realising import packed, settled
+from solver.timetable.blocks.pricing import Pricing
+from solver.timetable.blocks.realising import housed, packed, settled
+from solver.timetable.blocks.sharing import Sharing
 from solver.timetable.engine import run
 from solver.timetable.model import decisions, whole_optimum
 from solver.timetable.plan import Plan
 from solver.timetable.problem import Problem
+from solver.timetable.scoreboard import Scoreboard
 from solver.timetable.search import solve
 
 SEEDS = range(160)
@@ -34,6 +40,7 @@ ON = {
     "theme_keeps_its_room",
     "unwelcome_places",
 }
+OF_GROUPS = ON | {"theme_chairs_are_free", "people_stay_in_their_room"}
 
 
 @cache
@@ -82,6 +89,65 @@ def test_blocks_become_timetables_in_their_parts_and_rooms() -> None:
     assert found >= 10
 
 
+@cache
+def themed(seed: int) -> Problem:
+    """The same, with all sessions on two themes, which say much about one another, and no room for two at once."""
+    plain = world(seed).model_dump()
+    for number, session in enumerate(plain["sessions"]):
+        session |= {"theme": "ab"[(seed + number) % 2], "place_in_theme": number // 2 + 1 if seed % 3 else None}
+    parts, rooms = [part["id"] for part in plain["parts"]], [room["id"] for room in plain["rooms"]]
+    chair = sorted(plain["sessions"][0]["people"])[:1]
+    plain["themes"] = [{"id": theme, "chairs": chair, "similar": {"b": 3} if theme == "a" else {}} for theme in "ab"]
+    plain["unwelcome"] = [
+        {"units": 2, "room": rooms[0]},
+        {"units": 3, "theme": "a", "room": rooms[-1]},
+        {"units": 5, "theme": "b", "part": parts[seed % len(parts)]},
+        {"units": 4, "sessions": [plain["sessions"][1]["id"]], "part": parts[-1]},
+    ]
+    on = {name: {"enabled": True} for name in OF_GROUPS}
+    return Problem.model_validate(plain | {"rules": plain["rules"] | on})
+
+
+def test_the_optimum_of_sharing_is_never_above_that_of_timetables() -> None:
+    compared = priced = refused = 0
+    for seed in SEEDS:
+        blocks = coarse(themed(seed))
+        if blocks is None or blocks.fine.turnover is None:
+            continue
+        sharing = Sharing(blocks)
+        assert sharing.is_relaxation
+        Pricing(sharing)
+        answer = engine.solve(sharing.model, BUDGET, Stop())
+        status, cost = whole_optimum(themed(seed), rules_of(themed(seed)))
+        assert cost is None or (answer.bound is not None and answer.bound <= cost), seed
+        assert not answer.infeasible or status == "INFEASIBLE", seed
+        compared += cost is not None
+        priced += bool(answer.bound)
+        refused += answer.infeasible
+    assert min(compared, priced) >= 10
+    assert refused
+
+
+def test_groups_house_their_sessions_in_their_parts_and_rooms() -> None:
+    found = 0
+    for seed in SEEDS:
+        blocks = coarse(themed(seed))
+        if blocks is None or blocks.fine.turnover is None:
+            continue
+        sharing = Sharing(blocks)
+        answer = engine.solve(sharing.model, BUDGET, Stop())
+        if answer.values is None:
+            continue
+        starts, rooms = sharing.choices(answer.values.boolean_value)
+        plan = housed(sharing, answer.values.boolean_value, BUDGET, Stop(), costs=bool(seed % 2))
+        for session, placed in plan.placements.items() if plan else ():
+            assert placed.start in starts[session]
+            assert placed.room is None or placed.room in rooms[session]
+        assert plan is None or check(blocks.problem, plan).hard == [], seed
+        found += plan is not None
+    assert found >= 10
+
+
 def tracks(talks: int) -> Problem:
     """Four themes of talks of half an hour that keep their rooms and follow each other: two rooms, four parts.
 
@@ -113,6 +179,79 @@ def test_where_blocks_are_all_that_is_priced_their_optimum_is_the_optimum() -> N
     assert blocks is not None
     assert run(build_blocks(blocks), BUDGET, Stop()).bound == 2
     assert whole_optimum(problem, rules_of(problem)) == ("OPTIMAL", 2)
+
+
+FOUR, EACH = ["a0", "a1", "a2", "a3"], ["a0", "b0", "c0"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "talks", "more", "cost"),
+    [
+        ("theme_is_not_in_parallel", FOUR, {}, 1),
+        ("theme_keeps_its_room", FOUR, {}, 1),
+        ("similar_themes_apart", ["a0", "b0"], {}, 5),
+        ("similar_themes_apart", [*FOUR, "b0"], {"rooms": "rst"}, 10),
+        ("theme_chairs_are_free", ["a0", "b0"], {"chairs": ["p"]}, 1),
+        ("people_stay_in_their_room", ["a0", "b0"], {"people": ["p"]}, 1),
+        ("unwelcome_places", ["a0"], {"unwelcome": [{"units": 2, "part": "p0"}]}, 2),
+        ("unwelcome_places", FOUR, {"unwelcome": [{"units": 2, "part": "p0"}]}, 4),
+        ("unwelcome_places", EACH, {"unwelcome": [{"units": 3, "theme": "a", "part": "p0"}], "rooms": "rst"}, 3),
+        ("place_in_theme", ["a0", "a2"], {}, 1),
+    ],
+)
+def test_what_groups_cost_in_one_part_is_what_timetables_cost(
+    rule: str, talks: list[str], more: dict[str, Any], cost: int
+) -> None:
+    given = tracks(4).model_dump()
+    sessions = [{**each, "people": more.get("people", [])} for each in given["sessions"] if each["id"] in talks]
+    sessions += [{**each, "needs_room": False} for each in given["sessions"] if each["id"] == "d0"]
+    themes = [{**each, "chairs": more.get("chairs", [])} for each in given["themes"]]
+    rooms = [{"id": room, "seats": {"theatre": 9}} for room in more.get("rooms", "rs")]
+    parts = [part for part in given["parts"] if part["id"] == "p0"]
+    on = {"admissible_time", "one_session_per_room", "one_theme_in_a_room", "session_has_a_room", rule}
+    on |= {"required_sessions_are_placed"}
+    rules = {name: {"enabled": name in on} | ({"weight": 1} if name == rule else {}) for name in given["rules"]}
+    problem = Problem.model_validate(
+        given
+        | {"sessions": sessions, "themes": themes, "rooms": rooms, "parts": parts, "rules": rules}
+        | {"unwelcome": more.get("unwelcome", [])}
+    )
+    blocks = coarse(problem)
+    assert blocks is not None
+    sharing = Sharing(blocks)
+    Pricing(sharing)
+    assert engine.solve(sharing.model, BUDGET, Stop()).bound == cost
+    assert whole_optimum(problem, rules_of(problem)) == ("OPTIMAL", cost)
+
+
+@pytest.mark.parametrize(("slots", "lengths"), [(5, [2] * 5), (4, [3, 3, 2]), (3, [2, 2, 2])])
+def test_talks_that_have_the_minutes_but_not_the_pieces_of_two_rooms_are_refused_at_once(
+    slots: int, lengths: list[int]
+) -> None:
+    part = {"id": "p", "day": "d", "band": "AM", "start": 0, "end": 30 * slots}
+    talks = [
+        {"id": f"t{number}", "kind": "p2c", "duration": 30 * length, "theme": "a"}
+        for number, length in enumerate(lengths)
+    ]
+    other = {"id": "t", "kind": "p2c", "duration": 30, "theme": "b", "needs_room": False}
+    rules = {name: {"enabled": name in ON} for name in load("solver.timetable.rules")}
+    given = tracks(1).model_dump() | {"parts": [part], "sessions": [*talks, other], "rules": rules}
+    blocks = coarse(Problem.model_validate(given))
+    assert blocks is not None
+    assert engine.solve(Sharing(blocks).model, BUDGET, Stop()).infeasible
+    fewer = coarse(Problem.model_validate(given | {"sessions": [*talks[1:], other]}))
+    assert fewer is not None
+    assert not engine.solve(Sharing(fewer).model, BUDGET, Stop()).infeasible
+
+
+def test_conferences_that_are_too_large_for_blocks_are_planned_by_sharing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("solver.timetable.blocks.search.MOST_CHOICES", 10)
+    result = solve(tracks(4), Limits(seconds=30, steps=5), lambda _: None, Stop(), lambda: 0.0)
+    assert (result.proof.status, result.proof.cost) == ("OPTIMAL", 0)
+    blocks = coarse(tracks(7))
+    assert blocks is not None
+    search = GroupsFirst(blocks, Scoreboard(tracks(7), lambda _: None, lambda: 0.0), Stop(), lambda _: BUDGET)
+    assert search.first_plan(BUDGET).infeasible
 
 
 @pytest.mark.parametrize("workers", [1, 2])

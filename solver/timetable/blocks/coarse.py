@@ -4,7 +4,7 @@ Costs of starts are the least of those it stands for, and what is asked of momen
 relaxation of the problem, so that a bound on it is one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -66,6 +66,16 @@ class Coarse(Decisions):
     def teams(self, session: str) -> list[str]:
         """Give no team: who interprets is decided afterwards."""
         return []
+
+    def minutes(self, sessions: Iterable[str], span: Span) -> int:
+        """Give the minutes of a span from the first start of some sessions to the last end."""
+        first, last = span.end, span.start
+        for session in sessions:
+            for start, every in self.cells[session].items():
+                if span.start <= start < span.end:
+                    first = min(first, start)
+                    last = max(last, every[-1] + self.problem.session[session].duration)
+        return max(0, last - first)
 
     @cached_property
     def representative(self) -> dict[str, dict[int, int]]:

@@ -1,7 +1,5 @@
 """The model of blocks: that of a timetable, but for rooms, which hold what fits into a span, and for places."""
 
-from collections.abc import Iterable
-
 from ortools.sat.python import cp_model
 
 from solver.stop import Stop
@@ -52,21 +50,11 @@ def _fill(variables: Variables, coarse: Coarse, sessions: tuple[str, ...], span:
 
 
 def _bound(variables: Variables, coarse: Coarse, inside: list[tuple[str, Literal]], span: Span, pause: int) -> None:
-    minutes = _minutes(coarse, (session for session, _ in inside), span) + pause
+    minutes = coarse.minutes((session for session, _ in inside), span) + pause
     lengths = [variables.duration[session] + pause for session, _ in inside]
     if sum(lengths) > minutes:
         total = cp_model.LinearExpr.weighted_sum([literal for _, literal in inside], lengths)
         variables.model.add(total <= minutes)
-
-
-def _minutes(coarse: Coarse, sessions: Iterable[str], span: Span) -> int:
-    first, last = span.end, span.start
-    for session in sessions:
-        for start, every in coarse.cells[session].items():
-            if span.start <= start < span.end:
-                first = min(first, start)
-                last = max(last, every[-1] + coarse.problem.session[session].duration)
-    return max(0, last - first)
 
 
 def _charge_place(variables: Variables, coarse: Coarse, demand: PlaceCost) -> None:

@@ -1,8 +1,11 @@
 """From blocks to a timetable: each session gets a start in its span, in the room that it has there."""
 
+from collections.abc import Callable
+
 from solver.engine import Budget
 from solver.stop import Stop
 from solver.timetable.blocks.coarse import Coarse
+from solver.timetable.blocks.sharing import Literal, Sharing
 from solver.timetable.engine import run
 from solver.timetable.model import build
 from solver.timetable.plan import Placement, Plan
@@ -47,3 +50,13 @@ def settled(coarse: Coarse, blocks: Plan, budget: Budget, stop: Stop) -> Plan | 
     variables = build(coarse.problem, coarse.fine.narrowed(starts, rooms), stop=stop)
     variables.hint(packed(coarse, blocks))
     return run(variables, budget, stop).plan
+
+
+def housed(
+    sharing: Sharing, true: Callable[[Literal], bool], budget: Budget, stop: Stop, *, costs: bool
+) -> Plan | None:
+    """Give a timetable, the best if `costs` count, in which every session lies in its span and its group's rooms."""
+    starts, rooms = sharing.choices(true)
+    decide = sharing.coarse.fine.narrowed(starts, rooms)
+    decide.present = {session: "" for session, left in starts.items() if left}
+    return run(build(decide.problem, decide, costs=costs, stop=stop), budget, stop).plan
