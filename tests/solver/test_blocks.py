@@ -193,6 +193,7 @@ FOUR, EACH = ["a0", "a1", "a2", "a3"], ["a0", "b0", "c0"]
         ("similar_themes_apart", [*FOUR, "b0"], {"rooms": "rst"}, 10),
         ("theme_chairs_are_free", ["a0", "b0"], {"chairs": ["p"]}, 1),
         ("people_stay_in_their_room", ["a0", "b0"], {"people": ["p"]}, 1),
+        ("people_stay_in_their_room", ["a0"], {"people": ["p"]}, 0),
         ("unwelcome_places", ["a0"], {"unwelcome": [{"units": 2, "part": "p0"}]}, 2),
         ("unwelcome_places", FOUR, {"unwelcome": [{"units": 2, "part": "p0"}]}, 4),
         ("unwelcome_places", EACH, {"unwelcome": [{"units": 3, "theme": "a", "part": "p0"}], "rooms": "rst"}, 3),
@@ -203,8 +204,11 @@ def test_what_groups_cost_in_one_part_is_what_timetables_cost(
     rule: str, talks: list[str], more: dict[str, Any], cost: int
 ) -> None:
     given = tracks(4).model_dump()
-    sessions = [{**each, "people": more.get("people", [])} for each in given["sessions"] if each["id"] in talks]
-    sessions += [{**each, "needs_room": False} for each in given["sessions"] if each["id"] == "d0"]
+    sessions = [
+        {**each, "people": more.get("people", []), "needs_room": each["id"] != "d0"}
+        for each in given["sessions"]
+        if each["id"] in (*talks, "d0")
+    ]
     themes = [{**each, "chairs": more.get("chairs", [])} for each in given["themes"]]
     rooms = [{"id": room, "seats": {"theatre": 9}} for room in more.get("rooms", "rs")]
     parts = [part for part in given["parts"] if part["id"] == "p0"]

@@ -86,7 +86,8 @@ class Pricing:
             self._terms.append((beyond, weight))
 
     def _apart(self, one: str, other: str, spans: tuple[Span, ...], weight: int) -> None:
-        if self._group_of[one] == self._group_of[other]:
+        housed = all(self._sharing.coarse.problem.session[session].needs_room for session in (one, other))
+        if not housed or self._group_of[one] == self._group_of[other]:
             return
         for span in spans:
             inside = self._sharing.inside((one, other), span)

@@ -1,4 +1,4 @@
-"""A first plan of many sessions: parts to sessions, and rooms in parts to groups; who is in which room comes after.
+"""Spans are given to sessions, and rooms in spans to groups; which of its group's rooms a session has comes after.
 
 The model of blocks has a literal for each session, span and room: a million for a thousand talks. Here a group has
 the rooms, and a session only its span. What is asked of single sessions and rooms is left to the exact model.
