@@ -1,6 +1,6 @@
 """What several sessions have to do with one another, where they are unwelcome, and who wants which of them."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -56,7 +56,7 @@ class Theme(Value):
 
     id: str
     chairs: frozenset[str] = frozenset()
-    similar: dict[str, int] = Field(default_factory=dict)
+    similar: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
 
 
 class Unwelcome(Value):

@@ -116,7 +116,7 @@ def test_the_optimum_of_sharing_is_never_above_that_of_timetables() -> None:
             continue
         sharing = Sharing(blocks)
         assert sharing.is_relaxation
-        Pricing(sharing)
+        Pricing(sharing, Stop())
         answer = engine.solve(sharing.model, BUDGET, Stop())
         status, cost = whole_optimum(themed(seed), rules_of(themed(seed)))
         assert cost is None or (answer.bound is not None and answer.bound <= cost), seed
@@ -189,6 +189,7 @@ FOUR, EACH = ["a0", "a1", "a2", "a3"], ["a0", "b0", "c0"]
     [
         ("theme_is_not_in_parallel", FOUR, {}, 1),
         ("theme_keeps_its_room", FOUR, {}, 1),
+        ("theme_keeps_its_room", FOUR, {"visits": ["a"]}, 1),
         ("similar_themes_apart", ["a0", "b0"], {}, 5),
         ("similar_themes_apart", [*FOUR, "b0"], {"rooms": "rst"}, 10),
         ("theme_chairs_are_free", ["a0", "b0"], {"chairs": ["p"]}, 1),
@@ -209,6 +210,8 @@ def test_what_groups_cost_in_one_part_is_what_timetables_cost(
         for each in given["sessions"]
         if each["id"] in (*talks, "d0")
     ]
+    visit = {"kind": "p2c", "duration": 30, "needs_room": False}
+    sessions += [{"id": f"visit {theme}", "theme": theme, **visit} for theme in more.get("visits", [])]
     themes = [{**each, "chairs": more.get("chairs", [])} for each in given["themes"]]
     rooms = [{"id": room, "seats": {"theatre": 9}} for room in more.get("rooms", "rs")]
     parts = [part for part in given["parts"] if part["id"] == "p0"]
@@ -223,7 +226,7 @@ def test_what_groups_cost_in_one_part_is_what_timetables_cost(
     blocks = coarse(problem)
     assert blocks is not None
     sharing = Sharing(blocks)
-    Pricing(sharing)
+    Pricing(sharing, Stop())
     assert engine.solve(sharing.model, BUDGET, Stop()).bound == cost
     assert whole_optimum(problem, rules_of(problem)) == ("OPTIMAL", cost)
 
@@ -256,6 +259,38 @@ def test_conferences_that_are_too_large_for_blocks_are_planned_by_sharing(monkey
     assert blocks is not None
     search = GroupsFirst(blocks, Scoreboard(tracks(7), lambda _: None, lambda: 0.0), Stop(), lambda _: BUDGET)
     assert search.first_plan(BUDGET).infeasible
+
+
+def visits(talks: int) -> Problem:
+    """The four themes, each with a visit that needs no room, and three talks on none."""
+    given = tracks(talks).model_dump()
+    alone = {"kind": "p2c", "duration": 30}
+    own = [{"id": f"visit {theme}", "theme": theme, "needs_room": False, **alone} for theme in "abcd"]
+    plain = [{"id": f"plain {number}", **alone} for number in range(3)]
+    return Problem.model_validate(given | {"sessions": [*given["sessions"], *own, *plain]})
+
+
+def test_sessions_without_a_theme_share_rooms_with_one_another_and_visits_need_none() -> None:
+    """Of eight blocks the themes with three talks need four, the three others one together."""
+    blocks = coarse(visits(3))
+    assert blocks is not None
+    sharing = Sharing(blocks)
+    Pricing(sharing, Stop())
+    assert not sharing.is_relaxation
+    answer = engine.solve(sharing.model, BUDGET, Stop())
+    assert answer.values is not None
+    held = [at for rooms in sharing.held.values() for at in rooms.values() if answer.values.boolean_value(at)]
+    assert len(held) >= 5
+    plan = housed(sharing, answer.values.boolean_value, BUDGET, Stop(), costs=True)
+    assert plan is not None
+    assert (check(blocks.problem, plan).hard, check(blocks.problem, plan).cost) == ([], 0)
+
+
+def test_groups_come_first_alike_whatever_the_clock_says() -> None:
+    def plan(elapsed: float) -> dict[str, Any] | None:
+        return solve(visits(3), Limits(seconds=900, steps=3), lambda _: None, Stop(), lambda: elapsed).plan
+
+    assert plan(0.0) == plan(200.0) is not None
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -67,11 +67,19 @@ class Coarse(Decisions):
         """Give no team: who interprets is decided afterwards."""
         return []
 
+    @cached_property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The groups to which rooms are given in spans; none where groups overlap, or differ from span to span."""
+        said = [demand for demand in self.fine.demands if isinstance(demand, OneOfGroups)]
+        members = [session for demand in said for group in demand.groups for session in group]
+        alike = len(said) == 1 and len(set(members)) == len(members) and set(said[0].spans) >= set(self.spans)
+        return said[0].groups if alike else ()
+
     def minutes(self, sessions: Iterable[str], span: Span) -> int:
         """Give the minutes of a span from the first start of some sessions to the last end."""
         first, last = span.end, span.start
         for session in sessions:
-            for start, every in self.cells[session].items():
+            for start, every in self.cells.get(session, {}).items():
                 if span.start <= start < span.end:
                     first = min(first, start)
                     last = max(last, every[-1] + self.problem.session[session].duration)

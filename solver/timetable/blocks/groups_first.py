@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from math import inf
 
 from ortools.sat.python import cp_model
@@ -16,7 +17,7 @@ from solver.timetable.engine import NO_ANSWER, Outcome
 from solver.timetable.scoreboard import Scoreboard
 
 HOUSE_EFFORT = 4.0
-HALF = 2.0
+MUCH_BETTER, BETTER = 0.5, 0.9  # of the cost of the sharing before, if that was housed, and if it was not
 
 
 class GroupsFirst:
@@ -25,10 +26,12 @@ class GroupsFirst:
     def __init__(
         self, coarse: Coarse, scoreboard: Scoreboard, stop: Stop, budget: Callable[[float | None], Budget]
     ) -> None:
-        self._scoreboard, self._stop, self._budget = scoreboard, stop, budget
-        self._sharing = Sharing(coarse)
-        Pricing(self._sharing)
-        self._housed = inf
+        self._coarse, self._scoreboard, self._stop, self._budget = coarse, scoreboard, stop, budget
+        self._wanted = inf  # what a sharing is to cost before it is worth the time to house it
+
+    @cached_property
+    def _sharing(self) -> Sharing:
+        return Sharing(self._coarse)
 
     def first_plan(self, budget: Budget) -> Outcome:
         """Give a timetable of the first sharing that is found, or the proof that there is none, or no answer."""
@@ -40,11 +43,13 @@ class GroupsFirst:
         return replace(NO_ANSWER, plan=self._scoreboard.plan)
 
     def improve(self, budget: Budget) -> None:
-        """Improve the scoreboard's plan, and raise its bound where every sharing's cost is one."""
+        """Improve the scoreboard's plan, and raise its bound where that of sharings is one."""
+        Pricing(self._sharing, self._stop)
 
         def found(at: cp_model.CpSolverSolutionCallback) -> None:
-            if HALF * at.objective_value <= self._housed:  # seldom, for it takes a moment
-                self._house(at, costs=False)
+            if at.objective_value <= self._wanted:
+                housed = self._house(at, costs=False)
+                self._wanted = at.objective_value * (MUCH_BETTER if housed else BETTER)
 
         answer = self._solve(budget, found)
         if answer.values is not None:
@@ -69,9 +74,9 @@ class GroupsFirst:
             hint(self._sharing.model, [(literal, true(literal)) for literal in self._sharing.literals()])
         return answer
 
-    def _house(self, at: cp_model.CpSolver | cp_model.CpSolverSolutionCallback, *, costs: bool) -> None:
-        """Offer a timetable of a sharing, the best one if `costs` count, if there is one."""
-        self._housed = at.objective_value
+    def _house(self, at: cp_model.CpSolver | cp_model.CpSolverSolutionCallback, *, costs: bool) -> bool:
+        """Offer a timetable of a sharing, the best one if `costs` count; tell whether there is one."""
         plan = housed(self._sharing, at.boolean_value, self._budget(HOUSE_EFFORT), self._stop, costs=costs)
         if plan is not None:
             self._scoreboard.offer(plan)
+        return plan is not None

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
+from solver.stop import Stop
 from solver.timetable.block_costs import BesideCost, BlockCost, InterruptedCost, PlaceCost, RoomChangesCost
 from solver.timetable.blocks.sharing import Literal, Sharing
 from solver.timetable.costs import DistinctRoomsCost
@@ -19,17 +20,23 @@ from solver.timetable.values import Span
 class Pricing:
     """Adds what everything costs to the model of a sharing, as its objective."""
 
-    def __init__(self, sharing: Sharing) -> None:
+    def __init__(self, sharing: Sharing, stop: Stop) -> None:
         self._sharing, self._model = sharing, sharing.model
-        self._number = {group: number for number, group in enumerate(sharing.groups)}
+        self._number = {group: number for number, group in enumerate(map(self._in_rooms, sharing.groups))}
+        self._number |= {group: number for number, group in enumerate(sharing.groups)}
         self._group_of = {session: number for number, group in enumerate(sharing.groups) for session in group}
         self._terms: list[tuple[cp_model.LinearExprT, int]] = []
         self._price_sessions()
         for demand in (*sharing.coarse.demands, *sharing.coarse.places):
-            if demand.weight:
+            if demand.weight and not stop.asked:
                 self._price(demand)
         literals, prices = [term for term, _ in self._terms], [price for _, price in self._terms]
         self._model.minimize(cp_model.LinearExpr.weighted_sum(literals, prices) + self._absences)
+
+    def _in_rooms(self, sessions: tuple[str, ...]) -> tuple[str, ...]:
+        """Give those that need a room; rules may name just these."""
+        problem = self._sharing.coarse.problem
+        return tuple(session for session in sessions if problem.session[session].needs_room)
 
     def _price_sessions(self) -> None:
         coarse = self._sharing.coarse
@@ -86,8 +93,7 @@ class Pricing:
             self._terms.append((beyond, weight))
 
     def _apart(self, one: str, other: str, spans: tuple[Span, ...], weight: int) -> None:
-        housed = all(self._sharing.coarse.problem.session[session].needs_room for session in (one, other))
-        if not housed or self._group_of[one] == self._group_of[other]:
+        if self._in_rooms((one, other)) != (one, other) or self._group_of[one] == self._group_of[other]:
             return
         for span in spans:
             inside = self._sharing.inside((one, other), span)

@@ -17,8 +17,8 @@ from solver.timetable.scoreboard import Scoreboard
 
 MOST_CHOICES = 150_000  # spans x rooms of all sessions, up to which their model is a help
 FIRST_EFFORT, EFFORT, LAST_EFFORT = 20.0, 60.0, 4.0  # deterministic seconds of one worker
-SHARE, SHARE_AMONG_OTHERS = 0.9, 0.5  # of the time: where blocks are all that is priced, and where they are not
-GROUPS_SHARE, GROUPS_SHARE_ALONE = 0.5, 0.8  # of the time, before that; where nothing of the kind follows
+LEFT, LEFT_TO_OTHERS = 0.1, 0.5  # of the time: where blocks are all that is priced, and where they are not
+FIRST_LEFT, FIRST_LEFT_OF_LARGE = 0.75, 0.5  # of the time, if groups find no first plan
 
 
 class Blocks:
@@ -36,14 +36,15 @@ class Blocks:
         spans = [] if problem.published else spans_of(decide)
         self._coarse = Coarse(decide, spans)
         self._large = self._coarse.choices() > MOST_CHOICES
-        in_groups = bool(spans) and decide.turnover is not None
+        in_groups = bool(spans) and bool(self._coarse.groups) and decide.turnover is not None
         self.fit = bool(spans) and (in_groups or not self._large)
         self._groups = GroupsFirst(self._coarse, scoreboard, stop, budget) if in_groups else None
 
     def first_plan(self) -> Outcome:
         """Give a plan, without a look at costs; or the proof that there is none, or no answer."""
         if self._groups is not None:
-            outcome = self._groups.first_plan(self._effort(FIRST_EFFORT))
+            left = FIRST_LEFT_OF_LARGE if self._large else FIRST_LEFT
+            outcome = self._groups.first_plan(self._until(left * self._budget(None).seconds, FIRST_EFFORT))
             if outcome.plan is not None or outcome.infeasible or self._large:
                 return outcome
         variables = build_blocks(self._coarse, costs=False, stop=self._stop)
@@ -57,18 +58,18 @@ class Blocks:
 
     def improve(self) -> None:
         """Improve the scoreboard's plan, and raise its bound, for a share of the time."""
-        if self._groups is not None:
-            alone = self._large and self._coarse.has_all_prices
-            self._groups.improve(self._part(GROUPS_SHARE_ALONE if alone else GROUPS_SHARE))
+        now = self._budget(None).seconds
+        left = now * (LEFT if self._prices_all else LEFT_TO_OTHERS)
+        if self._groups is not None and self._scoreboard.plan is not None:
+            self._groups.improve(self._until(left if self._large else (now + left) / 2, EFFORT))
         if self._large or self._scoreboard.proven or self._stop.asked:
             return
         variables = build_blocks(self._coarse, stop=self._stop)
         if self._scoreboard.plan is not None:
             variables.hint(self._blocks_of(self._scoreboard.plan))
-        share = SHARE if self._coarse.has_all_prices else SHARE_AMONG_OTHERS
         outcome = run(
             variables,
-            self._part(share),
+            self._until(left, EFFORT),
             self._stop,
             found=lambda blocks: self._scoreboard.offer(packed(self._coarse, blocks)),
             bound_rose=self._scoreboard.raise_bound,
@@ -82,10 +83,15 @@ class Blocks:
             if plan is not None:
                 self._scoreboard.offer(plan)
 
-    def _part(self, share: float) -> Budget:
-        """Give a share of the time that is left."""
-        budget = self._effort(EFFORT)
-        return replace(budget, seconds=share * budget.seconds)
+    @property
+    def _prices_all(self) -> bool:
+        """Whether what is priced is priced here as well; groups know nothing of single sessions and rooms."""
+        return self._coarse.has_all_prices and not (self._large and self._coarse.room_costs)
+
+    def _until(self, left: float, effort: float) -> Budget:
+        """Give the time until so many seconds are left."""
+        budget = self._effort(effort)
+        return replace(budget, seconds=max(0.0, budget.seconds - left))
 
     def _effort(self, effort: float) -> Budget:
         """Give all the time there is to many workers, to one so much effort."""

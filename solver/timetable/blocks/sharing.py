@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 
 from ortools.sat.python import cp_model
 
-from solver.timetable.block_costs import OneOfGroups
 from solver.timetable.blocks.coarse import Coarse
 from solver.timetable.demands import NeverTogether
 from solver.timetable.values import Span
@@ -19,14 +18,13 @@ Literal = cp_model.IntVar
 class Sharing:
     """The model: `lies` says for each session and start that stands for a span whether it lies there.
 
-    `held` says for each span, room and group whether the room is the group's; a session without one is a group.
+    `held` says for each span, room and group whether the room is the group's; sessions without one are a group.
     """
 
     def __init__(self, coarse: Coarse) -> None:
         self.coarse, self.model = coarse, cp_model.CpModel()
-        said = next(demand for demand in coarse.fine.demands if isinstance(demand, OneOfGroups))
-        self._grouped = {session for group in said.groups for session in group}
-        self.groups = [*said.groups, *((session,) for session in sorted(coarse.cells.keys() - self._grouped))]
+        self._alone = tuple(sorted(coarse.cells.keys() - {s for group in coarse.groups for s in group}))
+        self.groups = [group for group in (*coarse.groups, self._alone) if group]
         self.lies: dict[str, dict[int, Literal]] = {}
         self.held: dict[tuple[Span, int], dict[str, Literal]] = {}
         for session in coarse.cells:
@@ -50,15 +48,14 @@ class Sharing:
         return {
             session: (start, literal)
             for session in sessions
-            for start, literal in self.lies[session].items()
+            for start, literal in self.lies.get(session, {}).items()
             if span.start <= start < span.end
         }
 
     @property
     def is_relaxation(self) -> bool:
-        """Whether every timetable is a sharing: sessions without a group do not share rooms here."""
-        needs_room = {session.id for session in self.coarse.problem.sessions if session.needs_room}
-        return self._grouped >= needs_room
+        """Whether every timetable is a sharing: sessions without a group get no room beside others' here."""
+        return not any(self.coarse.problem.session[session].needs_room for session in self._alone)
 
     def literals(self) -> list[Literal]:
         """Give what is decided."""
