@@ -18,7 +18,8 @@ NOTES = """
 Value: the sixteen penalties of CoSPLib by the weights of each workbook, counted by a scorer of their own, which gives
 every published solution its published value. Bound: proven by ours. First: value and seconds of the first plan. Best
 known: N2OR CoSPLib's hyper-heuristic in 30 s, GECCO20, OR60F2 and OR60F3 its exact model's published solutions,
-GECCO21 and OR60F its matheuristic in 60 and 90 s. OR60F3 has 1,112 talks.
+GECCO21 and OR60F its matheuristic in 60 and 90 s. OR60F3 has 1,112 talks; the published solutions of it and of OR60F2
+pay 1,000 for a room that their model did not know to be closed.
 """
 
 
