@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from solver.check import check
 from solver.timetable.plan import Plan
 from tests.benchmarks._cosplib import FOLDER, mapping, solution, workbook
 from tests.benchmarks._cosplib.score import Score
-from tests.benchmarks._cosplib.solution import Published, Solution
+from tests.benchmarks._cosplib.solution import Block, Published, Solution
 from tests.benchmarks._cosplib.workbook import Hours, Session, Submission, Workbook
 from tests.conftest import needs_instances
 
@@ -116,9 +117,8 @@ def test_the_cost_of_a_published_solution_is_its_value_and_it_comes_back_whole(n
 def conference() -> Workbook:
     """Two tracks and a single talk in three sessions and two rooms, with something for every penalty to count."""
 
-    def submission(name: str, track: str, **fields: object) -> Submission:
-        plain = {"slots": 1, "order": 0, "zone": 0, "presenters": frozenset(), "attendees": frozenset()}
-        return Submission(name, track, **(plain | fields))  # type: ignore[arg-type]
+    def submission(name: str, track: str, **fields: Any) -> Submission:
+        return replace(Submission(name, track, 1, 0, 0, frozenset(), frozenset()), **fields)
 
     submissions = [
         submission("a1", "A", order=1, presenters=frozenset({"ada"})),
@@ -164,14 +164,14 @@ def weighing(**weights: int) -> Workbook:
 def scattered() -> Solution:
     """A in x r, x s and z s; B in x and y with the rooms the other way round; C in the middle."""
     tracks = {("x", "r"): "A", ("z", "s"): "A", ("x", "s"): "B", ("z", "r"): "B", ("y", "r"): "C"}
-    slots = {
+    slots: dict[Block, tuple[str | None, ...]] = {
         ("x", "r"): ("a2", "a2", "a1"),
         ("z", "s"): ("a3", None, None),
         ("x", "s"): ("b1", None, None),
         ("z", "r"): (None, "b2", None),
         ("y", "r"): ("c1", None, None),
     }
-    return Solution(tracks, slots)  # type: ignore[arg-type]
+    return Solution(tracks, slots)
 
 
 @pytest.mark.parametrize(

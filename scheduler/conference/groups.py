@@ -1,21 +1,11 @@
 """What an organizer asks of a group of sessions."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from scheduler.conference.text import Identifier, Part, Prose
-
-GroupRule = Literal[
-    "same-room",
-    "same-day",
-    "different-days",
-    "enough-days",
-    "compact",
-    "consecutive",
-    "at-most-in-parallel",
-    "spread",
-]
+from solver.timetable.groupings import GroupRule
 
 
 class Group(Part):

@@ -6,6 +6,17 @@ from pydantic import Field, model_validator
 
 from solver.values import Value
 
+GroupRule = Literal[
+    "same-room",
+    "same-day",
+    "different-days",
+    "enough-days",
+    "compact",
+    "consecutive",
+    "at-most-in-parallel",
+    "spread",
+]
+
 
 class Group(Value):
     """Sessions that belong together, and how; with a `weight` it is a wish, and a unit costs as much.
@@ -16,16 +27,7 @@ class Group(Value):
 
     id: str
     sessions: frozenset[str]
-    rule: Literal[
-        "same-room",
-        "same-day",
-        "different-days",
-        "enough-days",
-        "compact",
-        "consecutive",
-        "at-most-in-parallel",
-        "spread",
-    ]
+    rule: GroupRule
     limit: int = Field(default=1, ge=0)
     gap: int = Field(default=0, ge=0)
     weight: int | None = Field(default=None, ge=0, le=1_000_000)
