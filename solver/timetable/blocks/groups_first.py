@@ -48,8 +48,8 @@ class GroupsFirst:
 
         def found(at: cp_model.CpSolverSolutionCallback) -> None:
             if at.objective_value <= self._wanted:
-                housed = self._house(at, costs=False)
-                self._wanted = at.objective_value * (MUCH_BETTER if housed else BETTER)
+                found_rooms = self._house(at, costs=False)
+                self._wanted = at.objective_value * (MUCH_BETTER if found_rooms else BETTER)
 
         answer = self._solve(budget, found)
         if answer.values is not None:
